@@ -1,0 +1,3 @@
+export { covers, isFor, LONGEST_ACCEPTANCE_DAYS, whyNotHolding } from './acceptance';
+export { INHERENT_RISKS, type InherentRisk, whyDecisionFails, whyUndecided } from './inherent-risk';
+export { LONGEST_STAGE_DAYS, stageOf, whyStageEnded } from './rollout-stage';

@@ -1,0 +1,23 @@
+export { type SpecialUse, type SpecialUseBlock, specialUse, specialUseBlock } from './address-space';
+export { AwsAccountId } from './aws-account-id';
+export { type AwsPartition, AwsRegion } from './aws-region';
+export { BucketName } from './bucket-name';
+export { ADDRESS_BITS, Cidr, type IpFamily } from './cidr';
+export { CidrSet } from './cidr-set';
+export { Day } from './day';
+export { Duration } from './duration';
+export { type BreadthProblem, breadthProblems, WIDEST_SHARE } from './egress-breadth';
+export { type EgressOptions, egressProblem, parseEgress, WIDEST_EGRESS } from './egress-range';
+export { EmailAddress, samePerson } from './email-address';
+export { EntraRole, type EntraRoleList, privilegedRoles } from './entra-role';
+export { Guid, isGuid } from './guid';
+export { type IamKind, IamName } from './iam-name';
+export { InvalidValue, type InvalidValueParts, quoted } from './invalid-value';
+export { didYouMean } from './suggestion';
+export {
+  type NetworkRanges,
+  TrustedNetwork,
+  type TrustedNetworkOptions,
+  type TrustedNetworkProblem,
+} from './trusted-network';
+export { type EntraCloud, UserPrincipalName } from './upn';
