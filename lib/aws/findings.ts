@@ -1,0 +1,42 @@
+import { Token } from 'cdktf';
+import type { Construct } from 'constructs';
+import { InvalidValue } from '../values';
+
+/** What the check of a property finds; nothing where it returns. */
+export function findingFrom(property: string, check: () => unknown): InvalidValue | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (error instanceof InvalidValue) return error.within(property);
+    throw error;
+  }
+}
+
+/** What the parser has against the value of a property; nothing where it is not given or only apply knows it. */
+export function findingIn(
+  property: string,
+  value: string | undefined,
+  parse: (text: string) => unknown,
+): InvalidValue | undefined {
+  if (value === undefined || Token.isUnresolved(value)) return undefined;
+  return findingFrom(property, () => parse(value));
+}
+
+/**
+ * Refuses the construct where there is a finding, with all findings at once and the construct's path before them.
+ *
+ * @throws InvalidValue
+ */
+export function refuse(construct: Construct, findings: readonly (InvalidValue | undefined)[]): void {
+  const found = findings.filter((finding) => finding !== undefined);
+  const [first] = found;
+  if (first === undefined) return;
+  if (found.length === 1) throw first.within(construct.node.path);
+  throw new InvalidValue({
+    problem: `${construct.node.path}: ${found.length} properties are not usable`,
+    given: found.map(({ given }) => given).join(', '),
+    allowed: 'each has to be put right',
+    remedy: found.map(({ message }, index) => `[${index + 1}] ${message}`).join(' '),
+  });
+}
