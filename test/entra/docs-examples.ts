@@ -1,0 +1,53 @@
+import type { TerraformStack } from 'cdktf';
+import {
+  BlockLegacyAuthentication,
+  BreakGlassGroup,
+  ConditionalAccessLanes,
+  ExistingBreakGlassGroup,
+  type IBreakGlass,
+  RequireMfa,
+  RequirePhishingResistantMfa,
+  TrustedLocation,
+} from '../../lib/entra';
+import { TrustedNetwork } from '../../lib/values';
+
+/** The examples of the docstrings, one function each, word for word. */
+export const EXAMPLES = {
+  'break-glass-group.ts': (stack: TerraformStack) => {
+    const breakGlass = new BreakGlassGroup(stack, 'break-glass', {
+      accounts: ['bg1@contoso.onmicrosoft.com', 'bg2@contoso.onmicrosoft.com'],
+    });
+    return breakGlass;
+  },
+  'existing-break-glass-group.ts': (stack: TerraformStack) => {
+    const breakGlass = new ExistingBreakGlassGroup(stack, 'break-glass', {
+      groupObjectId: '6f1e2d3c-2222-4a2b-8c3d-000000000001',
+      accounts: ['bg1@contoso.onmicrosoft.com', 'bg2@contoso.onmicrosoft.com'],
+    });
+    return breakGlass;
+  },
+  'block-legacy-authentication.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new BlockLegacyAuthentication(stack, 'block-legacy-authentication', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+    });
+  },
+  'require-mfa.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequireMfa(stack, 'require-mfa', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'require-phishing-resistant-mfa.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequirePhishingResistantMfa(stack, 'require-phishing-resistant-mfa', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+      additionalRoles: ['Intune Administrator'],
+    });
+  },
+  'trusted-location.ts': (stack: TerraformStack) => {
+    const network = TrustedNetwork.of({ hq: { cidrs: ['192.0.2.0/26'], ipv6: 'none' } }, { example: true });
+    const trusted = new TrustedLocation(stack, 'trusted', { network });
+    return trusted;
+  },
+  'conditional-access-lanes.ts': (stack: TerraformStack) => {
+    ConditionalAccessLanes.of(stack, { lanes: 3 });
+  },
+};
