@@ -1,0 +1,56 @@
+import { Agent, request } from 'node:https';
+import { isObject, type Json, textAt } from './json';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Json | undefined;
+}
+
+/** Speaks to the stand-in as the provider does: over TLS that it verifies, with a token that it asked for. */
+export class GraphClient {
+  private readonly agent: Agent;
+  private token: string | undefined;
+
+  constructor(
+    private readonly baseAddress: string,
+    authorityCertificate: string,
+  ) {
+    this.agent = new Agent({ ca: authorityCertificate, keepAlive: true });
+  }
+
+  async logIn(tenantId: string): Promise<Reply> {
+    const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'client', client_secret: 'any' });
+    const reply = await this.exchange('POST', `/${tenantId}/oauth2/v2.0/token`, form.toString());
+    this.token = isObject(reply.body) ? textAt(reply.body, 'access_token') : undefined;
+    return reply;
+  }
+
+  /** `path` as the provider sends it: with the API version, the query encoded. */
+  async send(method: string, path: string, body: Json = null): Promise<Reply> {
+    return this.exchange(method, path, body === null ? '' : JSON.stringify(body));
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private exchange(method: string, path: string, text: string): Promise<Reply> {
+    const headers: Record<string, string> = { 'Content-Type': 'application/json; charset=utf-8' };
+    if (this.token !== undefined) headers.Authorization = `Bearer ${this.token}`;
+    return new Promise((resolve, reject) => {
+      const sent = request(`${this.baseAddress}${path}`, { method, headers, agent: this.agent }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const answer = Buffer.concat(chunks).toString('utf8');
+          const parsed = answer === '' ? undefined : (JSON.parse(answer) as Json);
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: parsed });
+        });
+      });
+      sent.on('error', reject);
+      sent.end(text);
+    });
+  }
+}
