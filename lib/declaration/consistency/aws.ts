@@ -1,0 +1,88 @@
+import { AwsRegion, quoted } from '../../values';
+import type { Fault } from '../fault';
+import type { Path } from '../location';
+import type { AwsAccount } from '../schema/aws';
+import type { Declaration } from '../schema/declaration';
+
+/** Regions are of the declared partition, buckets in regions of their account, and a group is made or it exists. */
+export function awsFaults({ services }: Declaration): Fault[] {
+  return Object.entries(services).flatMap(([id, service]) => {
+    if (service.kind !== 'aws') return [];
+    const { accounts, partition = 'aws' } = service.aws;
+    return Object.entries(accounts).flatMap(([name, account]) => {
+      const path = ['services', id, 'aws', 'accounts', name];
+      return [...regionFaults(path, account, partition), ...bucketFaults(path, account), ...groupFaults(path, account)];
+    });
+  });
+}
+
+function regionFaults(path: Path, { regions }: AwsAccount, partition: string): Fault[] {
+  const foreign = regions.flatMap((region, index): Fault[] => {
+    const place = [...path, 'regions', index];
+    const own = AwsRegion.parse(region).partition;
+    if (own === partition) return [];
+    return [
+      {
+        path: place,
+        problem: `this region is in partition ${own}, and the service is in ${partition}`,
+        given: quoted(region),
+        allowed: `regions of partition ${partition}`,
+        suggestion: `Write "partition: ${own}" where the whole service is there`,
+      },
+    ];
+  });
+  return [...foreign, ...repeated([...path, 'regions'], regions, 'region')];
+}
+
+function bucketFaults(path: Path, { buckets = {}, regions }: AwsAccount): Fault[] {
+  return Object.entries(buckets).flatMap(([id, { region }]) =>
+    region === undefined || regions.includes(region)
+      ? []
+      : [
+          {
+            path: [...path, 'buckets', id, 'region'],
+            problem: 'the account does not use this region',
+            given: quoted(region),
+            allowed: regions.join(', '),
+            suggestion: 'Choose one of them, or add the region to the account',
+          },
+        ],
+  );
+}
+
+function groupFaults(path: Path, { humanGroups = [], existingHumanGroups = [], humanRoles = [] }: AwsAccount): Fault[] {
+  const made = new Set(humanGroups.map((group) => group.toLowerCase()));
+  const both = existingHumanGroups.flatMap((group, index): Fault[] => {
+    if (!made.has(group.toLowerCase())) return [];
+    return [
+      {
+        path: [...path, 'existingHumanGroups', index],
+        problem: 'this group stands in humanGroups, too: it is made here or it exists already',
+        given: quoted(group),
+        suggestion: 'Remove it from one of the two lists',
+        control: 'AWS-MFA-01',
+      },
+    ];
+  });
+  return [
+    ...both,
+    ...repeated([...path, 'humanGroups'], humanGroups, 'group'),
+    ...repeated([...path, 'existingHumanGroups'], existingHumanGroups, 'group'),
+    ...repeated([...path, 'humanRoles'], humanRoles, 'role'),
+  ];
+}
+
+/** Names that stand twice in a list; IAM ignores case when it keeps names apart. */
+function repeated(path: Path, names: readonly string[], what: string): Fault[] {
+  const seen = new Set<string>();
+  return names.flatMap((name, index) => {
+    const key = name.toLowerCase();
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    return [
+      { path: [...path, index], problem: `this ${what} stands twice`, given: quoted(name), allowed: 'each once' },
+    ];
+  });
+}

@@ -1,0 +1,32 @@
+import type { Fault } from '../fault';
+import type { Declaration } from '../schema/declaration';
+import { acceptanceFaults } from './acceptance';
+import { awsFaults } from './aws';
+import { backendFaults } from './backend';
+import { deployerFaults } from './deployer';
+import { entraFaults } from './entra';
+import type { Known } from './known';
+import { ladderFaults } from './ladder';
+import { networkFaults } from './networks';
+import { referenceFaults } from './references';
+import { riskFaults } from './risks';
+import { rolloutFaults } from './rollout';
+
+export { type Claimant, claimFaults } from './claims';
+export { Known } from './known';
+
+/** Everything in which one declaration contradicts itself, whatever day it is; what must be unique is `claimFaults`'. */
+export function inconsistencies(declaration: Declaration, known: Known): Fault[] {
+  return [
+    ...networkFaults(declaration),
+    ...referenceFaults(declaration, known),
+    ...deployerFaults(declaration),
+    ...ladderFaults(declaration),
+    ...rolloutFaults(declaration),
+    ...backendFaults(declaration),
+    ...entraFaults(declaration),
+    ...awsFaults(declaration),
+    ...riskFaults(declaration),
+    ...acceptanceFaults(declaration),
+  ];
+}

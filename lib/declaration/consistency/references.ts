@@ -1,0 +1,76 @@
+import { quoted } from '../../values';
+import { listed, nearest } from '../did-you-mean';
+import type { Fault } from '../fault';
+import type { Path } from '../location';
+import type { Declaration } from '../schema/declaration';
+import type { Service } from '../schema/service';
+import type { Known } from './known';
+
+/** Every name that is referred to is declared: suppliers, networks, identity services, subjects of acceptances. */
+export function referenceFaults(declaration: Declaration, known: Known): Fault[] {
+  const { networks: names } = known;
+  const named = new Set(names);
+  const networks = (ids: readonly string[], path: Path) =>
+    ids.flatMap((id, index) => (named.has(id) ? [] : refer(id, [...path, index], 'network', names)));
+  return [
+    ...networks(declaration.deployer.from, ['deployer', 'from']),
+    ...Object.entries(declaration.services).flatMap(([id, service]) => [
+      ...refer(service.supplier, ['services', id, 'supplier'], 'supplier', known.suppliers),
+      ...(service.guard.by === 'ipAllowList'
+        ? networks(service.guard.networks, ['services', id, 'guard', 'networks'])
+        : []),
+      ...identityFaults(id, service, declaration, known),
+      ...networksWithin(id, service, networks),
+    ]),
+    ...(declaration.acceptances ?? []).flatMap(({ subject }, index) =>
+      subjectFaults(subject, ['acceptances', index, 'subject'], known),
+    ),
+  ];
+}
+
+function networksWithin(
+  id: string,
+  service: Service,
+  networks: (ids: readonly string[], path: Path) => Fault[],
+): Fault[] {
+  return service.kind === 'entra' ? networks(service.entra.trusted ?? [], ['services', id, 'entra', 'trusted']) : [];
+}
+
+function identityFaults(id: string, { kind, guard }: Service, declaration: Declaration, known: Known): Fault[] {
+  // A directory is its own identity service, which `ladderFaults` looks at.
+  if (guard.by !== 'conditionalAccess' || kind === 'entra') return [];
+  const path = ['services', id, 'guard', 'identity'];
+  const missing = refer(guard.identity, path, 'service', known.services);
+  const identity = Object.hasOwn(declaration.services, guard.identity)
+    ? declaration.services[guard.identity]
+    : undefined;
+  if (missing.length > 0 || identity === undefined || identity.kind === 'entra') return missing;
+  const directories = Object.keys(declaration.services).filter((name) => declaration.services[name]?.kind === 'entra');
+  return [
+    {
+      path,
+      problem: `service ${quoted(guard.identity)} is of kind ${identity.kind}, and has no Conditional Access`,
+      given: quoted(guard.identity),
+      allowed: `a service of kind entra (${listed(directories)})`,
+      control: 'LAD-01',
+    },
+  ];
+}
+
+function subjectFaults(subject: string, path: Path, known: Known): Fault[] {
+  const subjects = known.services.flatMap((id) => [id, ...known.accountsOf(id).map((account) => `${id}.${account}`)]);
+  return refer(subject, path, 'service or account', subjects);
+}
+
+function refer(id: string, path: Path, what: string, known: readonly string[]): Fault[] {
+  if (known.includes(id)) return [];
+  return [
+    {
+      path,
+      problem: `no such ${what} is declared`,
+      given: quoted(id),
+      allowed: listed(known),
+      suggestion: nearest(id, known),
+    },
+  ];
+}

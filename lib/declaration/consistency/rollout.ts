@@ -1,0 +1,57 @@
+import { quoted } from '../../values';
+import type { Fault } from '../fault';
+import type { Path } from '../location';
+import type { Stage } from '../schema/common';
+import type { Declaration } from '../schema/declaration';
+import type { Service, ServiceKind } from '../schema/service';
+
+// Only Conditional Access can be rolled out without enforcing; IAM and a vendor's settings are on or off.
+const STAGES: Readonly<Record<ServiceKind, { stages: readonly Stage[]; because: string }>> = {
+  entra: { stages: ['off', 'reportOnly', 'pilot', 'enforced'], because: '' },
+  aws: { stages: ['off', 'enforced'], because: 'IAM has no report-only mode: a policy is attached or it is not' },
+  saas: { stages: ['off', 'enforced'], because: 'Nothing is rendered for this service that could be staged' },
+  other: { stages: ['off', 'enforced'], because: 'Nothing is rendered for this service that could be staged' },
+};
+
+/** Stages exist for the kind of service, and one below `enforced` says until when and, for a pilot, for whom. */
+export function rolloutFaults({ services }: Declaration): Fault[] {
+  return Object.entries(services).flatMap(([id, service]) => ofService(['services', id, 'rollout'], service));
+}
+
+function ofService(path: Path, { kind, rollout }: Service): Fault[] {
+  const stages: [Path, Stage][] = [
+    [[...path, 'stage'], rollout.stage],
+    ...Object.entries(rollout.controls ?? {}).map(([control, stage]): [Path, Stage] => [
+      [...path, 'controls', control],
+      stage,
+    ]),
+  ];
+  const possible = STAGES[kind];
+  const faults: Fault[] = stages
+    .filter(([, stage]) => !possible.stages.includes(stage))
+    .map(([place, stage]) => ({
+      path: place,
+      problem: `a service of kind ${kind} has no such stage`,
+      given: quoted(stage),
+      allowed: possible.stages.join(', '),
+      suggestion: possible.because,
+    }));
+  const below = stages.find(([, stage]) => stage !== 'enforced');
+  if (below && rollout.until === undefined) {
+    faults.push({
+      path: [...path, 'until'],
+      problem: `this key is missing: stage ${below[1]} does not protect, and has to end`,
+      allowed: 'the last day of the stage, at most 90 days on',
+      suggestion: 'Add "until: <YYYY-MM-DD>", or write "stage: enforced"',
+    });
+  }
+  if (stages.some(([, stage]) => stage === 'pilot') && rollout.pilotGroup === undefined) {
+    faults.push({
+      path: [...path, 'pilotGroup'],
+      problem: 'this key is missing: stage pilot applies to a group',
+      allowed: 'the object id of a group',
+      suggestion: 'Add "pilotGroup: <id>"',
+    });
+  }
+  return faults;
+}

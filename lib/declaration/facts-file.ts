@@ -1,0 +1,90 @@
+import { claimFaults, inconsistencies, Known } from './consistency';
+import { problemAt } from './declaration-error';
+import { FACTS_FILE, type Facts } from './facts';
+import type { Fault } from './fault';
+import { focusFault } from './focus';
+import { InvalidFacts } from './invalid-facts';
+import { pathText } from './location';
+import { facts as schema } from './schema/facts';
+import { valueAt } from './schema-place';
+import { faultsOf } from './zod-faults';
+
+const LARGEST = 10_000_000;
+const DEEPEST = 32;
+const MOST_FAULTS = 100;
+
+/** The facts as the file holds them: keys in plain text order, two spaces, a newline at the end. Same facts, same bytes. */
+export function writeFacts(facts: Facts): string {
+  return `${JSON.stringify(sorted(facts), undefined, 2)}\n`;
+}
+
+/**
+ * Reads a facts file by the same schema and the same checks as a declaration.
+ *
+ * @throws InvalidFacts for text that is too large, not JSON, nested too deep, of another version, or of anything but
+ * facts; the message quotes no more than a declaration's would.
+ */
+export function readFacts(text: string): Facts {
+  const data = jsonOf(text);
+  const version = valueAt(data, ['version']);
+  if (version !== 1) {
+    const given = typeof version === 'number' ? String(version) : undefined;
+    refuse([
+      { path: ['version'], problem: 'facts of this version are not read here', given, allowed: '1', suggestion: AGAIN },
+    ]);
+  }
+  const result = schema.safeParse(data);
+  if (!result.success) refuse(faultsOf(result.error.issues, { schema, data, spellingOf: () => undefined }));
+  const { declaration, focus } = result.data;
+  const off = focusFault(declaration, focus);
+  const within = [
+    ...inconsistencies(declaration, new Known(declaration)),
+    ...claimFaults([{ declaration, placeOf: pathText }]).map(({ fault }) => fault),
+  ].map((fault) => ({ ...fault, path: ['declaration', ...fault.path] }));
+  if (off !== undefined || within.length > 0) refuse([...(off === undefined ? [] : [off]), ...within]);
+  return result.data;
+}
+
+const AGAIN = 'Synthesize again, and leave the file as it is written';
+
+function jsonOf(text: string): unknown {
+  if (text.length > LARGEST) {
+    refuse([{ path: [], problem: 'the file is too large for facts', allowed: `at most ${LARGEST} characters` }]);
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    refuse([{ path: [], problem: 'the file is not JSON', suggestion: AGAIN }]);
+  }
+  const hostile = hostility(data);
+  if (hostile !== undefined) refuse([{ path: [], problem: hostile, suggestion: AGAIN }]);
+  return data;
+}
+
+/** What no facts file of ours has, and what would get past a schema or exhaust it. */
+function hostility(data: unknown): string | undefined {
+  let level: unknown[] = [data];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return `the file nests deeper than ${DEEPEST} levels`;
+    const inner: unknown[] = [];
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) continue;
+      if (Object.hasOwn(value, '__proto__')) return 'the file has a key "__proto__"';
+      for (const item of Object.values(value)) inner.push(item);
+    }
+    level = inner;
+  }
+  return undefined;
+}
+
+function refuse(faults: readonly Fault[]): never {
+  throw new InvalidFacts(faults.slice(0, MOST_FAULTS).map((fault) => problemAt(FACTS_FILE, undefined, fault)));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}

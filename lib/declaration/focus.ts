@@ -1,0 +1,46 @@
+import { quoted, TrustedNetwork } from '../values';
+import { listed, nearest } from './did-you-mean';
+import type { Facts, Focus } from './facts';
+import type { Fault } from './fault';
+import type { Declaration } from './schema/declaration';
+import type { Service } from './schema/service';
+
+/** The service that the facts are about. */
+export function serviceOf({ declaration, focus }: Facts): Service {
+  const service = Object.hasOwn(declaration.services, focus.service) ? declaration.services[focus.service] : undefined;
+  if (service === undefined) throw new Error(`facts are made of a declared service, and ${focus.service} is none`);
+  return service;
+}
+
+/** The allow-list of all networks of the declaration. */
+export function trustedNetworkOf({ networks, example }: Declaration): TrustedNetwork {
+  return TrustedNetwork.of(networks, { example: example === true });
+}
+
+/**
+ * The allow-list of some networks of the declaration.
+ *
+ * @throws InvalidValue for an id that is not one of its networks, and for no id at all.
+ */
+export function networkOf(declaration: Declaration, ids: readonly string[]): TrustedNetwork {
+  return trustedNetworkOf(declaration).only(ids);
+}
+
+/** Why facts cannot be about this part of the declaration; `undefined` where they can. */
+export function focusFault({ services }: Declaration, { service, account }: Focus): Fault | undefined {
+  const declared = Object.hasOwn(services, service) ? services[service] : undefined;
+  if (declared === undefined) return unknown('service', service, Object.keys(services));
+  if (account === undefined) return undefined;
+  const accounts = declared.kind === 'aws' ? Object.keys(declared.aws.accounts) : [];
+  return accounts.includes(account) ? undefined : unknown('account', account, accounts);
+}
+
+function unknown(what: 'service' | 'account', given: string, known: readonly string[]): Fault {
+  return {
+    path: ['focus', what],
+    problem: `no such ${what} is declared`,
+    given: quoted(given),
+    allowed: listed(known),
+    suggestion: nearest(given, known),
+  };
+}

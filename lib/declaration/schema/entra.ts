@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { EntraRole, UserPrincipalName } from '../../values';
+import { day, guid, networkId } from './common';
+import { text } from './text';
+
+const breakGlass = z
+  .strictObject({
+    accounts: z
+      .array(
+        text(UserPrincipalName.parse, {
+          description: "User principal name on the tenant's initial domain.",
+          examples: ['bg1@contoso.onmicrosoft.com'],
+        }),
+      )
+      .min(2)
+      .meta({ description: 'The emergency accounts: two or more, cloud-only.' }),
+    group: guid(
+      'Object id of an existing role-assignable group that holds them. Unset: the group is made here.',
+    ).optional(),
+    drilledOn: day('Day on which signing in with them was last practised.'),
+  })
+  .meta({
+    description: 'Emergency access accounts, excluded from every policy that could lock them out (ENT-BG-01, -02).',
+  });
+
+/** Settings of an Entra directory. */
+export const entraSettings = z
+  .strictObject({
+    tenantId: guid('Directory (tenant) id.'),
+    cloud: z.enum(['global', 'usGovernment', 'usGovernmentDoD', 'china']).optional().meta({
+      description: 'Microsoft cloud that the directory lives in. Default global.',
+      default: 'global',
+    }),
+    licence: z.enum(['P1', 'P2']).meta({ description: 'Entra ID licence of the users. Conditional Access needs P1.' }),
+    trusted: z
+      .array(networkId('A network of this declaration.'))
+      .min(1)
+      .optional()
+      .meta({ description: 'Networks that become the trusted named location (ENT-NW-01).', examples: [['hq']] }),
+    breakGlass,
+    privilegedRoles: z
+      .array(
+        text((given) => ({ toString: () => EntraRole.named(given).name }), {
+          description: 'Display name of a built-in directory role.',
+          examples: ['Intune Administrator'],
+        }),
+      )
+      .optional()
+      .meta({ description: 'Roles that count as privileged besides those of the CISA, CIS and Maester lists.' }),
+  })
+  .meta({ description: 'Settings of the Entra directory.' });
+
+export type EntraSettings = z.output<typeof entraSettings>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { awsSettings } from './aws';
+import { backend } from './backend';
+import { supplierId } from './common';
+import { entraSettings } from './entra';
+import { riskDecision } from './risk-decision';
+import { rollout } from './rollout';
+import { rung } from './rung';
+
+const rented = {
+  supplier: supplierId('The supplier that the service is rented from.'),
+  guard: rung,
+  rollout,
+  risks: z.array(riskDecision).meta({ description: 'Decisions on the risks that no setting closes (RSK-01).' }),
+};
+
+const providerVersion = z
+  .string()
+  .regex(/^[~><=! \d.,]+$/, { message: 'a Terraform version constraint has the form "~> 3.7" or ">= 6.25.0, < 7.0.0"' })
+  .optional()
+  .meta({
+    description: "Version constraint of the provider. Default: the binding's exact version.",
+    examples: ['~> 3.7'],
+  });
+
+/** One rented shared service environment. */
+export const service = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('entra').meta({ description: 'A Microsoft Entra directory.' }),
+      ...rented,
+      baselines: z
+        .array(z.enum(['cisa-scuba']))
+        .min(1)
+        .optional()
+        .meta({ description: 'Baselines to judge by. Default [cisa-scuba].', default: ['cisa-scuba'] }),
+      backend,
+      providerVersion,
+      entra: entraSettings,
+    }),
+    z.strictObject({
+      kind: z.literal('aws').meta({ description: 'An AWS organization or account.' }),
+      ...rented,
+      baselines: z
+        .array(z.enum(['aws-fsbp']))
+        .min(1)
+        .optional()
+        .meta({ description: 'Baselines to judge by. Default [aws-fsbp].', default: ['aws-fsbp'] }),
+      backend,
+      providerVersion,
+      aws: awsSettings,
+    }),
+    z.strictObject({ kind: z.literal('saas').meta({ description: 'Software as a service.' }), ...rented }),
+    z.strictObject({ kind: z.literal('other').meta({ description: 'A portal of a vendor.' }), ...rented }),
+  ])
+  .meta({
+    description:
+      'A rented service: `entra` (a directory), `aws` (an organization or account), `saas` (behind Entra single sign-on), `other` (a portal of a vendor).',
+  });
+
+export type Service = z.output<typeof service>;
+export type EntraService = Extract<Service, { kind: 'entra' }>;
+export type AwsService = Extract<Service, { kind: 'aws' }>;
+export type ServiceKind = Service['kind'];

@@ -1,0 +1,31 @@
+import type { Posture } from './posture';
+
+/** A posture that holds nothing and is open to more: what a stack without resources comes to. */
+export function emptyPosture(): Posture {
+  return {
+    entities: {
+      conditionalAccessPolicy: [],
+      namedLocation: [],
+      authenticationStrength: [],
+      group: [],
+      groupLookup: [],
+      groupMembership: [],
+      userLookup: [],
+      roleAssignment: [],
+      bucket: [],
+      bucketPublicAccessBlock: [],
+      bucketOwnership: [],
+      bucketPolicy: [],
+      bucketEncryption: [],
+      bucketVersioning: [],
+      kmsKey: [],
+      accountPublicAccessBlock: [],
+      iamPrincipal: [],
+      identityPolicy: [],
+      iamMembership: [],
+    },
+    opaque: [],
+    clouds: [],
+    closedWorld: false,
+  };
+}

@@ -1,0 +1,137 @@
+import type { PolicyDocument } from './policy-document';
+import type { SetOf, Val } from './value';
+
+/** Which provider configuration a resource belongs to: the account and region that it acts on. */
+export interface ProviderScope {
+  readonly stack: string;
+  /** `azuread`, `aws`. */
+  readonly provider: string;
+  /** Provider alias; unset for the default configuration. */
+  readonly alias?: string;
+  /** AWS account where the provider block names one (`allowed_account_ids`, `assume_role`). */
+  readonly account?: string;
+  readonly region?: string;
+}
+
+export interface GuestScope {
+  readonly types: readonly string[];
+  /** `all`, or the enumerated tenant ids. */
+  readonly tenants: 'all' | readonly string[];
+}
+
+interface Selection {
+  readonly included: SetOf<string>;
+  readonly excluded: SetOf<string>;
+}
+
+/** Conditional Access, in Microsoft Graph's terms. An unset selection leaves its condition unconfigured. */
+export interface ConditionalAccessPolicy {
+  readonly state: Val<string>;
+  readonly users: Selection;
+  readonly groups: Selection;
+  readonly roles: Selection;
+  readonly guests: { readonly included: Val<GuestScope>; readonly excluded: Val<GuestScope> };
+  readonly servicePrincipals: Selection;
+  readonly applications: Selection;
+  readonly userActions: SetOf<string>;
+  readonly clientAppTypes: SetOf<string>;
+  readonly platforms: Selection;
+  readonly locations: Selection;
+  readonly transferMethods: SetOf<string>;
+  readonly deviceFilter: Val<{ readonly mode: string; readonly rule: string }>;
+  readonly signInRisk: SetOf<string>;
+  readonly userRisk: SetOf<string>;
+  readonly servicePrincipalRisk: SetOf<string>;
+  readonly insiderRisk: SetOf<string>;
+  readonly grant: {
+    readonly operator: Val<string>;
+    readonly builtIn: SetOf<string>;
+    /** Resource path of the strength (`/policies/authenticationStrengthPolicies/<id>`) or a reference to one here. */
+    readonly strength: Val<string>;
+    readonly termsOfUse: SetOf<string>;
+    readonly custom: SetOf<string>;
+  };
+}
+
+/** Facts that only apply can know and that the configuration enforces there by a postcondition. */
+export type AppliedClaim = 'cloudOnly' | 'accountEnabled' | 'roleAssignable' | 'atLeastTwoMembers';
+
+/** The judged settings of each kind. A field is named in the platform's own terms; what no control reads is not here. */
+export interface Fields {
+  conditionalAccessPolicy: ConditionalAccessPolicy;
+  namedLocation: {
+    readonly ranges: SetOf<string>;
+    readonly trusted: Val<boolean>;
+    readonly countries: SetOf<string>;
+    readonly unknownCountries: Val<boolean>;
+  };
+  authenticationStrength: { readonly combinations: SetOf<string> };
+  group: {
+    readonly assignableToRole: Val<boolean>;
+    readonly securityEnabled: Val<boolean>;
+    /** Object ids; a reference to a user look-up's `object_ids` stands for all of its users. */
+    readonly members: SetOf<string>;
+    readonly dynamicMembership: Val<string>;
+  };
+  /** `data.azuread_group`: a group that exists already. */
+  groupLookup: { readonly objectId: Val<string>; readonly claims: readonly AppliedClaim[] };
+  /** `azuread_group_member`. */
+  groupMembership: { readonly group: Val<string>; readonly member: Val<string> };
+  /** `data.azuread_users`, `data.azuread_user`. */
+  userLookup: {
+    readonly userPrincipalNames: SetOf<string>;
+    readonly objectIds: SetOf<string>;
+    readonly claims: readonly AppliedClaim[];
+  };
+  /** An active assignment of a directory role. `scope` is unset for the whole directory. */
+  roleAssignment: { readonly role: Val<string>; readonly principal: Val<string>; readonly scope: Val<string> };
+
+  bucket: { readonly name: Val<string>; readonly forceDestroy: Val<boolean>; readonly preventDestroy: Val<boolean> };
+  bucketPublicAccessBlock: { readonly bucket: Val<string> } & PublicAccessBlock;
+  bucketOwnership: { readonly bucket: Val<string>; readonly objectOwnership: Val<string> };
+  bucketPolicy: { readonly bucket: Val<string>; readonly document: Val<PolicyDocument> };
+  bucketEncryption: {
+    readonly bucket: Val<string>;
+    readonly algorithm: Val<string>;
+    readonly kmsKey: Val<string>;
+    readonly bucketKey: Val<boolean>;
+    readonly blockedTypes: SetOf<string>;
+  };
+  bucketVersioning: { readonly bucket: Val<string>; readonly status: Val<string> };
+  kmsKey: { readonly enabled: Val<boolean>; readonly rotation: Val<boolean>; readonly policy: Val<PolicyDocument> };
+  accountPublicAccessBlock: { readonly account: Val<string> } & PublicAccessBlock;
+  /** `aws_iam_group`, `aws_iam_role`, `aws_iam_user`: who may act. `trust` is a role's alone. */
+  iamPrincipal: {
+    readonly type: 'group' | 'role' | 'user';
+    readonly name: Val<string>;
+    readonly trust: Val<PolicyDocument>;
+  };
+  /** A policy that applies to a principal, inline or attached, one entity an attachment. `principal` is its name. */
+  identityPolicy: {
+    readonly principalType: 'group' | 'role' | 'user';
+    readonly principal: Val<string>;
+    readonly document: Val<PolicyDocument>;
+  };
+  /** `aws_iam_user_group_membership`, `aws_iam_group_membership`: users' group names. */
+  iamMembership: { readonly users: SetOf<string>; readonly groups: SetOf<string> };
+}
+
+export interface PublicAccessBlock {
+  readonly blockPublicAcls: Val<boolean>;
+  readonly blockPublicPolicy: Val<boolean>;
+  readonly ignorePublicAcls: Val<boolean>;
+  readonly restrictPublicBuckets: Val<boolean>;
+}
+
+export type Kind = keyof Fields;
+
+/** One configured thing that takes part in deciding who gets in. */
+export interface Entity<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly address: string;
+  readonly construct?: string;
+  readonly scope: ProviderScope;
+  /** Known `true`, or unknown (a `count` or `for_each` that only apply knows). What is certainly absent is no entity. */
+  readonly exists: Val<boolean>;
+  readonly fields: Fields[K];
+}

@@ -1,0 +1,19 @@
+export { emptyPosture } from './empty-posture';
+export type {
+  AppliedClaim,
+  ConditionalAccessPolicy,
+  Entity,
+  Fields,
+  GuestScope,
+  Kind,
+  ProviderScope,
+  PublicAccessBlock,
+} from './entity';
+export { parseJson, UnreadableJson } from './json-text';
+export { mergePostures } from './merge-postures';
+export type { Condition, Patterns, PolicyDocument, Principals, Statement } from './policy-document';
+export type { Cloud, Opaque, Posture } from './posture';
+export { readStack, type StackInput } from './terraform/read-stack';
+export { UnreadableTerraform } from './terraform/unreadable-terraform';
+export type { Absent, Known, Origin, Ref, SetOf, Unknown, UnknownReason, Val } from './value';
+export { absent, isUnset, known, ref, symbolOf, symbolsOf, unknown, unreadable, valueOf } from './value';

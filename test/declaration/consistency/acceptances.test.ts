@@ -1,0 +1,69 @@
+import { changed, itRefuses, refusals } from '../contoso';
+
+describe('acceptances', () => {
+  const second =
+    '  - { id: RA-2026-014, control: LAD-01, subject: aws.prod, covers: {}, justification: x, owner: a@b.example, approver: b@b.example, approvedOn: 2026-01-01, expiresOn: 2026-02-01, reviewOn: 2026-01-15, inherent: low, residual: low }\n';
+  itRefuses([
+    [
+      'are approved by another person, however the address is written',
+      [['approver: ciso@', 'approver: CTO+risk@']],
+      [
+        '86: acceptances.0.approver: the owner of the risk cannot approve it, got "CTO+risk@contoso.example"; allowed: another person than cto@contoso.example.',
+      ],
+    ],
+    [
+      'end after they were approved',
+      [['approvedOn: 2026-11-01', 'approvedOn: 2027-05-01']],
+      [
+        '88: acceptances.0.expiresOn: this ends before it holds, got "2027-05-01"; allowed: a day after 2027-05-01, at most 365 days on.',
+      ],
+    ],
+    [
+      'hold for a year at most',
+      [['expiresOn: 2027-05-01', 'expiresOn: 2027-11-02']],
+      [
+        '88: acceptances.0.expiresOn: this holds for 366 days, got "2027-11-02"; allowed: a day after 2026-11-01, at most 365 days on. Accept it for a shorter time and renew it then.',
+      ],
+    ],
+    [
+      'are looked at before they end',
+      [['reviewOn: 2027-02-01', 'reviewOn: 2027-05-02']],
+      [
+        '89: acceptances.0.reviewOn: the review comes after the end, got "2027-05-02"; allowed: 2027-05-01 or a day before it.',
+      ],
+    ],
+    [
+      'have ids of their own',
+      [['acceptances:\n', `acceptances:\n${second}`]],
+      ['82: acceptances.1.id: this id stands twice, got "RA-2026-014"; allowed: each id once.'],
+    ],
+  ]);
+
+  it('may hold for exactly a year, be looked at on the last day, and be long expired', () => {
+    expect(
+      refusals(
+        changed(['expiresOn: 2027-05-01', 'expiresOn: 2027-11-01'], ['reviewOn: 2027-02-01', 'reviewOn: 2027-11-01']),
+      ),
+    ).toEqual([]);
+    expect(refusals(changed(['acceptances:\n', `acceptances:\n${second.replace('014', '015')}`]))).toEqual([]);
+  });
+});
+
+describe('risk decisions', () => {
+  itRefuses([
+    [
+      'are one a risk',
+      [['- id: vendor-error', '- id: vendor-outage']],
+      [
+        '56: services.aws.risks.1.id: this risk is decided twice, got "vendor-outage"; allowed: one decision a risk. (RSK-01)',
+      ],
+    ],
+    [
+      'say what mitigates',
+      [['        measures: The ledger is exported nightly to the archive\n', '']],
+      [
+        '56: services.aws.risks.1.measures: this key is missing: a risk is mitigated by something; allowed: what mitigates it. Add "measures: <text>", or decide "accept". (RSK-01)',
+      ],
+    ],
+  ]);
+});
