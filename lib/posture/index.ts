@@ -9,7 +9,6 @@ export type {
   ProviderScope,
   PublicAccessBlock,
 } from './entity';
-export { parseJson, UnreadableJson } from './json-text';
 export { mergePostures } from './merge-postures';
 export type { Condition, Patterns, PolicyDocument, Principals, Statement } from './policy-document';
 export type { Cloud, Opaque, Posture } from './posture';

@@ -1,4 +1,5 @@
 export { type SpecialUse, type SpecialUseBlock, specialUse, specialUseBlock } from './address-space';
+export { APPLY_CONDITIONS, type ApplyConditionName } from './apply-condition';
 export { AwsAccountId } from './aws-account-id';
 export { type AwsPartition, AwsRegion } from './aws-region';
 export { BucketName } from './bucket-name';
@@ -13,6 +14,7 @@ export { EntraRole, type EntraRoleList, privilegedRoles } from './entra-role';
 export { Guid, isGuid } from './guid';
 export { type IamKind, IamName } from './iam-name';
 export { InvalidValue, type InvalidValueParts, quoted } from './invalid-value';
+export { hasDuplicateKey, parseJson, UnreadableJson } from './json-text';
 export { didYouMean } from './suggestion';
 export {
   type NetworkRanges,

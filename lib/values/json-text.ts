@@ -23,8 +23,12 @@ export function parseJson(text: string): unknown {
   return json;
 }
 
-/** @param text valid JSON */
-function hasDuplicateKey(text: string): boolean {
+/**
+ * Whether an object of valid JSON has a key twice.
+ *
+ * @param text valid JSON
+ */
+export function hasDuplicateKey(text: string): boolean {
   const open: (Set<string> | undefined)[] = [];
   let expectsKey = false;
   for (const [token] of text.matchAll(TOKEN)) {

@@ -1,0 +1,155 @@
+import type { PolicyDocument } from '../policy-document';
+import { absent, known, type Origin, type SetOf, type UnknownReason, unknown, type Val } from '../value';
+import type { Resource } from './configuration';
+import { isJsonObject, type JsonObject, own, step } from './json-object';
+import { readPolicy } from './policy-json';
+import { ReadPaths } from './read-paths';
+import type { StackReading } from './stack-reading';
+import { type Term, unknownTerm } from './term';
+import { flagOf, setOf, textOf, whyOf } from './term-value';
+
+/** Nested blocks of one name. `open`: there may be more than are seen, and why. */
+export interface Blocks {
+  readonly blocks: readonly Block[];
+  readonly open?: UnknownReason;
+}
+
+/** Where a block stands in its resource, and what keeps all of it from being read. */
+interface Place {
+  /** Names only, for `ignore_changes`: `conditions`, `users`. */
+  readonly path: readonly string[];
+  readonly pointer: string;
+  /** False where the block is not written at all. */
+  readonly present: boolean;
+  readonly fate?: UnknownReason;
+}
+
+/**
+ * A resource's body or a block nested in it, as a place to read typed values from. Whatever cannot be read comes back
+ * unknown with its reason: `ignore_changes` first, then what the whole block suffers from (a `dynamic` block).
+ */
+export class Block {
+  private dynamic?: ReadonlySet<string>;
+  private readonly documents = new Map<string, Val<PolicyDocument>>();
+
+  private constructor(
+    readonly resource: Resource,
+    readonly stack: StackReading,
+    private readonly json: JsonObject,
+    private readonly place: Place,
+    readonly read: ReadPaths,
+  ) {}
+
+  /** The resource's body. */
+  static of(resource: Resource, stack: StackReading): Block {
+    return new Block(resource, stack, resource.body, { path: [], pointer: '', present: true }, new ReadPaths());
+  }
+
+  /** Whether the block is written. The values of one that is not are absent. */
+  get present(): boolean {
+    return this.place.present;
+  }
+
+  at(name?: string): Origin {
+    const { address, construct } = this.resource;
+    const { stack } = this.stack.configuration;
+    const pointer = name === undefined ? this.place.pointer : step(this.place.pointer, name);
+    return { from: 'synth', stack, address, pointer, ...(construct === undefined ? {} : { construct }) };
+  }
+
+  /** What an argument comes to, before it is given a type. */
+  term(name: string): Term {
+    const path = [...this.place.path, name];
+    this.read.argument(path);
+    if (this.stack.expressions.ignoredIn(this.resource).covers(path)) return unknownTerm('ignored');
+    if (this.place.fate !== undefined) return unknownTerm(this.place.fate);
+    return this.isDynamic(name) ? unknownTerm('dynamic') : this.stack.expressions.term(own(this.json, name));
+  }
+
+  isSet(name: string): boolean {
+    return this.term(name).is !== 'null';
+  }
+
+  text(name: string): Val<string> {
+    return textOf(this.term(name), this.at(name));
+  }
+
+  /** The text, or unknown (`computed`) where it is not set: the provider then makes one up. */
+  named(name: string): Val<string> {
+    const text = this.text(name);
+    return text.is === 'absent' ? unknown('computed', this.at(name)) : text;
+  }
+
+  flag(name: string): Val<boolean> {
+    return flagOf(this.term(name), this.at(name));
+  }
+
+  set(name: string): SetOf<string> {
+    return setOf(this.term(name), this.at(name));
+  }
+
+  /** The set of the one value of an argument that takes one. */
+  single(name: string): SetOf<string> {
+    const value = this.text(name);
+    return { items: value.is === 'absent' ? [] : [value], at: value.at };
+  }
+
+  /** A policy document; `trust` where it is one that need not name a resource, such as a role's trust policy. */
+  document(name: string, trust = false): Val<PolicyDocument> {
+    const earlier = this.documents.get(name);
+    if (earlier) return earlier;
+    const document = this.readDocument(this.term(name), this.at(name), trust);
+    this.documents.set(name, document);
+    return document;
+  }
+
+  /** The one block of this name; one with absent values where there is none. */
+  block(name: string): Block {
+    const { blocks, open } = this.blocks(name);
+    const [only, ...more] = blocks;
+    const fate = open ?? (more.length > 0 ? 'notRead' : undefined);
+    return fate === undefined && only ? only : this.nested(name, {}, undefined, fate, fate !== undefined);
+  }
+
+  blocks(name: string): Blocks {
+    const path = [...this.place.path, name];
+    this.read.block(path);
+    const value = own(this.json, name);
+    const written: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    const blocks = written.map((block, index) =>
+      isJsonObject(block)
+        ? this.nested(name, block, Array.isArray(value) ? index : undefined, this.place.fate)
+        : this.nested(name, {}, index, this.place.fate ?? whyOf(this.stack.expressions.term(block))),
+    );
+    if (this.stack.expressions.ignoredIn(this.resource).swallows(path)) return { blocks, open: 'ignored' };
+    const open = this.place.fate ?? (this.isDynamic(name) ? 'dynamic' : undefined);
+    return open === undefined ? { blocks } : { blocks, open };
+  }
+
+  /** The same place with nothing to be read in it, for what an open list of blocks may hold. */
+  unreadable(name: string, why: UnknownReason): Block {
+    return this.nested(name, {}, undefined, why);
+  }
+
+  private readDocument(term: Term, at: Origin, trust: boolean): Val<PolicyDocument> {
+    if (term.is === 'null') return absent(at);
+    const read = readPolicy(term, trust, this.stack);
+    return 'document' in read ? known(read.document, at) : unknown(read.why, at);
+  }
+
+  private nested(name: string, json: JsonObject, index?: number, fate?: UnknownReason, present = true): Block {
+    const pointer = step(this.place.pointer, name);
+    const place = {
+      path: [...this.place.path, name],
+      pointer: index === undefined ? pointer : step(pointer, index),
+      present,
+      ...(fate === undefined ? {} : { fate }),
+    };
+    return new Block(this.resource, this.stack, json, place, this.read);
+  }
+
+  private isDynamic(name: string): boolean {
+    this.dynamic ??= new Set([own(this.json, 'dynamic') ?? []].flat().filter(isJsonObject).flatMap(Object.keys));
+    return this.dynamic.has(name);
+  }
+}

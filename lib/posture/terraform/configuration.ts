@@ -1,0 +1,156 @@
+import { isJsonObject, type JsonObject, own, sortedKeys, step } from './json-object';
+import { UnreadableTerraform } from './unreadable-terraform';
+
+/** A `resource`, `data` or `ephemeral` block as it stands in the file. */
+export interface Resource {
+  readonly mode: 'managed' | 'data' | 'ephemeral';
+  readonly type: string;
+  /** `aws_s3_bucket.ledger`, `data.azuread_users.admins`. */
+  readonly address: string;
+  readonly body: JsonObject;
+  /** Construct path, where CDKTF recorded one. */
+  readonly construct?: string;
+}
+
+/** A block of another kind: `module`, `check`, `removed`, or one that nobody knows. */
+export interface OtherBlock {
+  readonly kind: string;
+  /** `module.network`; the kind alone where the block has no name. */
+  readonly address: string;
+  readonly body: JsonObject;
+}
+
+/** One stack's Terraform JSON taken apart, everything in plain text order of its address. */
+export interface Configuration {
+  readonly stack: string;
+  readonly resources: readonly Resource[];
+  /** Managed resources and data sources, which expressions can refer to. */
+  readonly byAddress: ReadonlyMap<string, Resource>;
+  readonly locals: ReadonlyMap<string, unknown>;
+  /** Provider blocks by local name. */
+  readonly providers: ReadonlyMap<string, readonly JsonObject[]>;
+  /** Source addresses of `required_providers` by local name, where given. */
+  readonly providerSources: ReadonlyMap<string, string>;
+  readonly others: readonly OtherBlock[];
+}
+
+const MODES = { resource: 'managed', data: 'data', ephemeral: 'ephemeral' } as const;
+const NAMED = new Set(['module', 'check']);
+/** Blocks that change nothing and let nobody in: settings, inputs, outputs, and moves of state. */
+const HARMLESS = new Set(['//', 'variable', 'output', 'moved', 'import']);
+const NAME = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
+
+/**
+ * Takes a parsed `cdk.tf.json` (or any `*.tf.json`) apart.
+ *
+ * @throws UnreadableTerraform where blocks do not have the shape that Terraform asks for, or one is there twice.
+ */
+export function readConfiguration(stack: string, json: unknown): Configuration {
+  const file = new File(stack);
+  if (!isJsonObject(json)) throw file.unreadable('', 'this is not a Terraform configuration', json, AN_OBJECT);
+  for (const kind of sortedKeys(json)) if (!HARMLESS.has(kind)) file.take(kind, own(json, kind));
+  return file.configuration();
+}
+
+const AN_OBJECT = 'it must be a JSON object';
+
+class File {
+  private readonly resources = new Map<string, Resource>();
+  private readonly locals = new Map<string, unknown>();
+  private readonly providers = new Map<string, JsonObject[]>();
+  private readonly providerSources = new Map<string, string>();
+  private readonly others: OtherBlock[] = [];
+
+  constructor(private readonly stack: string) {}
+
+  configuration(): Configuration {
+    const resources = [...this.resources.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
+    const { stack, locals, providers, providerSources, others } = this;
+    return { stack, resources, byAddress: this.resources, locals, providers, providerSources, others };
+  }
+
+  take(kind: string, value: unknown): void {
+    const pointer = step('', kind);
+    if (kind === 'resource' || kind === 'data' || kind === 'ephemeral') {
+      this.takeResources(MODES[kind], value, pointer);
+    } else if (kind === 'locals') {
+      for (const [name, local, at] of this.entries(value, pointer)) {
+        if (this.locals.has(name)) throw this.twice(at, local);
+        this.locals.set(name, local);
+      }
+    } else if (kind === 'provider') {
+      for (const [name, blocks, at] of this.entries(value, pointer)) {
+        this.providers.set(name, [...(this.providers.get(name) ?? []), ...this.objects(blocks, at)]);
+      }
+    } else if (kind === 'terraform') {
+      for (const settings of this.objects(value, pointer)) this.takeSettings(settings, pointer);
+    } else {
+      this.takeOther(kind, value, pointer);
+    }
+  }
+
+  unreadable(pointer: string, problem: string, given: unknown, allowed: string): UnreadableTerraform {
+    return new UnreadableTerraform(this.stack, pointer, problem, given, allowed);
+  }
+
+  private takeResources(mode: Resource['mode'], value: unknown, pointer: string): void {
+    for (const [type, named, atType] of this.entries(value, pointer)) {
+      for (const [name, bodies, at] of this.entries(named, atType)) {
+        if (!NAME.test(type) || !NAME.test(name)) {
+          const allowed = 'a type and a name are letters, digits, "_" and "-", and start with a letter or "_"';
+          throw this.unreadable(at, 'this is not a name that Terraform takes', bodies, allowed);
+        }
+        const address = mode === 'managed' ? `${type}.${name}` : `${mode}.${type}.${name}`;
+        const [body, ...more] = this.objects(bodies, at);
+        if (!body || more.length > 0 || this.resources.has(address)) throw this.twice(at, bodies);
+        this.resources.set(address, { mode, type, address, body, construct: constructOf(body) });
+      }
+    }
+  }
+
+  private takeSettings(settings: JsonObject, pointer: string): void {
+    const at = step(pointer, 'required_providers');
+    for (const [name, requirement] of this.entries(own(settings, 'required_providers'), at)) {
+      const source = isJsonObject(requirement) ? own(requirement, 'source') : undefined;
+      if (source !== undefined) this.providerSources.set(name, String(source));
+    }
+  }
+
+  private takeOther(kind: string, value: unknown, pointer: string): void {
+    if (NAMED.has(kind)) {
+      for (const [name, bodies, at] of this.entries(value, pointer)) {
+        for (const body of this.objects(bodies, at)) this.others.push({ kind, address: `${kind}.${name}`, body });
+      }
+      return;
+    }
+    const bodies = kind === 'removed' ? this.objects(value, pointer) : [isJsonObject(value) ? value : {}];
+    for (const body of bodies) this.others.push({ kind, address: kind, body });
+  }
+
+  /** The labels below a block, in plain text order; Terraform also takes a list of objects at each level. */
+  private entries(value: unknown, pointer: string): [name: string, value: unknown, pointer: string][] {
+    return this.objects(value, pointer)
+      .flatMap((object) =>
+        sortedKeys(object).map((name): [string, unknown, string] => [name, own(object, name), step(pointer, name)]),
+      )
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  }
+
+  private objects(value: unknown, pointer: string): JsonObject[] {
+    if (value === undefined || value === null) return [];
+    if (isJsonObject(value)) return [value];
+    if (Array.isArray(value) && value.every(isJsonObject)) return value;
+    throw this.unreadable(pointer, 'this is not a block', value, 'it must be an object or a list of objects');
+  }
+
+  private twice(pointer: string, given: unknown): UnreadableTerraform {
+    return this.unreadable(pointer, 'this must be there exactly once', given, 'it must be one object');
+  }
+}
+
+function constructOf(body: JsonObject): string | undefined {
+  const comment = own(body, '//');
+  const metadata = isJsonObject(comment) ? own(comment, 'metadata') : undefined;
+  const path = isJsonObject(metadata) ? own(metadata, 'path') : undefined;
+  return typeof path === 'string' ? path : undefined;
+}

@@ -1,0 +1,120 @@
+import { absent, known, type SetOf, type UnknownReason, unknown, type Val } from '../value';
+import { appliedClaims } from './applied-claims';
+import type { Block } from './block';
+import { reader } from './resource-reader';
+import type { StackReading } from './stack-reading';
+
+/** Arguments that say how a group is shown and mailed to. */
+const GROUP_LOOKS = `display_name description mail_enabled mail_nickname visibility theme behaviors owners
+  administrative_unit_ids auto_subscribe_new_members external_senders_allowed hide_from_address_lists
+  hide_from_outlook_clients onpremises_group_type prevent_duplicate_names provisioning_options writeback_enabled`;
+
+/** `azuread_group`, `azuread_group_without_members`. */
+export const group = reader(GROUP_LOOKS, (body, found) => {
+  found.add('group', {
+    assignableToRole: body.flag('assignable_to_role'),
+    securityEnabled: body.flag('security_enabled'),
+    members: body.set('members'),
+    dynamicMembership: dynamicMembership(body),
+  });
+});
+
+/** The rule; also unknown where the type says that there is one and none is written. */
+function dynamicMembership(body: Block): Val<string> {
+  const block = body.block('dynamic_membership');
+  const rule = block.text('rule');
+  block.flag('enabled');
+  const types = body.set('types');
+  if (rule.is !== 'absent') return rule;
+  if (types.open !== undefined) return unknown(types.open, types.at);
+  const hidden = types.items.find((type) => type.is !== 'known');
+  if (hidden) return unknown(hidden.is === 'unknown' ? hidden.why : 'computed', hidden.at);
+  const dynamic = types.items.some((type) => type.is === 'known' && type.value.toLowerCase() === 'dynamicmembership');
+  return dynamic || block.present ? unknown('notRead', rule.at) : rule;
+}
+
+/** `azuread_group_member`. */
+export const groupMember = reader('', (body, found) => {
+  found.add('groupMembership', { group: body.text('group_object_id'), member: body.text('member_object_id') });
+});
+
+/** `data.azuread_group`. */
+export const groupLookup = reader(
+  'display_name mail_nickname mail_enabled security_enabled include_transitive_members',
+  (body, found) => {
+    const objectId = body.text('object_id');
+    found.add('groupLookup', {
+      objectId: objectId.is === 'absent' ? unknown('data', objectId.at) : objectId,
+      claims: appliedClaims(body.resource),
+    });
+  },
+);
+
+/** `data.azuread_users`. With `return_all` or `ignore_missing` it may come to others than it names. */
+export const usersLookup = reader('mails mail_nicknames employee_ids', (body, found) => {
+  const loose = ['return_all', 'ignore_missing'].some((name) => {
+    const flag = body.flag(name);
+    return flag.is !== 'absent' && !(flag.is === 'known' && !flag.value);
+  });
+  const why = loose ? 'data' : undefined;
+  found.add('userLookup', {
+    userPrincipalNames: lookedUp(body.set('user_principal_names'), why),
+    objectIds: lookedUp(body.set('object_ids'), why),
+    claims: appliedClaims(body.resource),
+  });
+});
+
+/** `data.azuread_user`. */
+export const userLookup = reader('mail mail_nickname employee_id', (body, found) => {
+  found.add('userLookup', {
+    userPrincipalNames: lookedUp(body.single('user_principal_name')),
+    objectIds: lookedUp(body.single('object_id')),
+    claims: appliedClaims(body.resource),
+  });
+});
+
+/** What the look-up is not asked by, it answers. */
+function lookedUp(set: SetOf<string>, why?: UnknownReason): SetOf<string> {
+  const open = set.open ?? why ?? (set.items.length === 0 ? 'data' : undefined);
+  return open === undefined ? set : { ...set, open };
+}
+
+/** `azuread_directory_role_assignment`. */
+export const roleAssignment = reader('', (body, found, stack) => {
+  found.add('roleAssignment', {
+    role: roleOf(body, 'role_id', stack),
+    principal: body.text('principal_object_id'),
+    scope: narrowed(body.text('directory_scope_id'), body.text('app_scope_id')),
+  });
+});
+
+/** `azuread_directory_role_member`: the same by the role's object id, always for the whole directory. */
+export const roleMember = reader('', (body, found, stack) => {
+  found.add('roleAssignment', {
+    role: roleOf(body, 'role_object_id', stack),
+    principal: body.text('member_object_id'),
+    scope: absent(body.at('role_object_id')),
+  });
+});
+
+/** The role's template id, also where it is referred to by the object id of an `azuread_directory_role` of the stack. */
+function roleOf(body: Block, name: string, stack: StackReading): Val<string> {
+  const role = body.text(name);
+  const byObjectId =
+    role.is === 'ref' && role.attribute === 'object_id' && role.address.startsWith('azuread_directory_role.');
+  if (!byObjectId) return role;
+  const template = stack.expressions.attribute(role.address, 'template_id');
+  return template.is === 'literal' ? known(String(template.value), role.at) : role;
+}
+
+/** `/` is the whole directory, as is none at all. */
+function narrowed(directory: Val<string>, app: Val<string>): Val<string> {
+  const [first, ...more] = [directory, app].filter(
+    (scope) => !(scope.is === 'known' && scope.value === '/') && scope.is !== 'absent',
+  );
+  if (!first) return absent(directory.at);
+  return more.length > 0 ? unknown('notRead', first.at) : first;
+}
+
+/** `azuread_directory_role`: only makes a built-in role assignable; assignments refer to it. */
+export const directoryRole = reader('display_name template_id', () => {});

@@ -1,0 +1,32 @@
+import { emptyPosture } from '../empty-posture';
+import type { Entity, Fields, Kind } from '../entity';
+import type { Cloud, Opaque, Posture } from '../posture';
+
+/** A posture while it is being read. */
+export class PostureDraft {
+  private readonly entities: { [K in Kind]: Entity<K>[] } = emptyPosture().entities as { [K in Kind]: Entity<K>[] };
+  private readonly opaque: Opaque[] = [];
+  private readonly clouds = new Set<Cloud>();
+
+  add<K extends Kind>(kind: K, entity: Omit<Entity<K>, 'kind' | 'fields'>, fields: Fields[K]): void {
+    this.entities[kind].push({ kind, ...entity, fields });
+  }
+
+  configures(cloud: Cloud): void {
+    this.clouds.add(cloud);
+  }
+
+  addOpaque(opaque: Opaque): void {
+    this.opaque.push(opaque);
+    for (const cloud of opaque.clouds) this.clouds.add(cloud);
+  }
+
+  posture(): Posture {
+    const opaque = [...this.opaque].sort((a, b) => (textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : 0));
+    return { entities: this.entities, opaque, clouds: [...this.clouds].sort(), closedWorld: false };
+  }
+}
+
+function textOf({ address, why }: Opaque): string {
+  return `${address} ${why}`;
+}

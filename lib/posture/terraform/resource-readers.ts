@@ -1,0 +1,66 @@
+import * as bucket from './aws-bucket';
+import { exclusivePolicies } from './aws-exclusive-policies';
+import * as identity from './aws-identity';
+import { kmsKey, kmsKeyPolicy } from './aws-key';
+import { conditionalAccessPolicy } from './entra-conditional-access';
+import * as directory from './entra-directory';
+import { authenticationStrength, namedLocation } from './entra-named-location';
+import type { ResourceReader } from './resource-reader';
+
+/** The types that are read for meaning: the one table of what this package understands of Terraform. */
+const RESOURCES: Readonly<Record<string, ResourceReader>> = {
+  azuread_authentication_strength_policy: authenticationStrength,
+  azuread_conditional_access_policy: conditionalAccessPolicy,
+  azuread_directory_role: directory.directoryRole,
+  azuread_directory_role_assignment: directory.roleAssignment,
+  azuread_directory_role_member: directory.roleMember,
+  azuread_group: directory.group,
+  azuread_group_member: directory.groupMember,
+  azuread_group_without_members: directory.group,
+  azuread_named_location: namedLocation,
+
+  aws_iam_group: identity.group,
+  aws_iam_group_membership: identity.groupUsers,
+  aws_iam_group_policies_exclusive: exclusivePolicies('group', 'inline'),
+  aws_iam_group_policy: identity.inlinePolicy('group'),
+  aws_iam_group_policy_attachment: identity.policyAttachment('group'),
+  aws_iam_group_policy_attachments_exclusive: exclusivePolicies('group', 'attached'),
+  aws_iam_policy: identity.policy,
+  aws_iam_policy_attachment: identity.sharedAttachment,
+  aws_iam_role: identity.role,
+  aws_iam_role_policies_exclusive: exclusivePolicies('role', 'inline'),
+  aws_iam_role_policy: identity.inlinePolicy('role'),
+  aws_iam_role_policy_attachment: identity.policyAttachment('role'),
+  aws_iam_role_policy_attachments_exclusive: exclusivePolicies('role', 'attached'),
+  aws_iam_user: identity.user,
+  aws_iam_user_group_membership: identity.userGroups,
+  aws_iam_user_policies_exclusive: exclusivePolicies('user', 'inline'),
+  aws_iam_user_policy: identity.inlinePolicy('user'),
+  aws_iam_user_policy_attachment: identity.policyAttachment('user'),
+  aws_iam_user_policy_attachments_exclusive: exclusivePolicies('user', 'attached'),
+
+  aws_kms_key: kmsKey,
+  aws_kms_key_policy: kmsKeyPolicy,
+
+  aws_s3_account_public_access_block: bucket.accountPublicAccessBlock,
+  aws_s3_bucket: bucket.bucket,
+  aws_s3_bucket_object: bucket.bucketObject,
+  aws_s3_bucket_ownership_controls: bucket.bucketOwnership,
+  aws_s3_bucket_policy: bucket.bucketPolicy,
+  aws_s3_bucket_public_access_block: bucket.bucketPublicAccessBlock,
+  aws_s3_bucket_server_side_encryption_configuration: bucket.bucketEncryption,
+  aws_s3_bucket_versioning: bucket.bucketVersioning,
+  aws_s3_object: bucket.bucketObject,
+};
+
+const DATA_SOURCES: Readonly<Record<string, ResourceReader>> = {
+  azuread_group: directory.groupLookup,
+  azuread_user: directory.userLookup,
+  azuread_users: directory.usersLookup,
+};
+
+/** The reader of a type; `undefined` for one that is not read for meaning. */
+export function readerOf(mode: 'managed' | 'data' | 'ephemeral', type: string): ResourceReader | undefined {
+  const readers = mode === 'managed' ? RESOURCES : mode === 'data' ? DATA_SOURCES : {};
+  return Object.hasOwn(readers, type) ? readers[type] : undefined;
+}

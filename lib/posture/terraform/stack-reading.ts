@@ -1,0 +1,43 @@
+import type { ProviderScope } from '../entity';
+import type { PolicyDocument } from '../policy-document';
+import type { UnknownReason } from '../value';
+import { Block } from './block';
+import type { Configuration, Resource } from './configuration';
+import { Expressions } from './expression';
+import { scopeOf } from './provider-scope';
+
+/** A policy document as far as it can be read, or why it cannot be. */
+export type ReadDocument = { readonly document: PolicyDocument } | { readonly why: UnknownReason };
+
+/** One stack being read: its configuration, its expressions, and what several resources share, read once. */
+export class StackReading {
+  readonly expressions: Expressions;
+  private readonly bodies = new Map<string, Block>();
+  private readonly documents = new Map<string, ReadDocument>();
+
+  constructor(readonly configuration: Configuration) {
+    this.expressions = new Expressions(configuration);
+  }
+
+  /** The resource's body, to read its arguments from. */
+  body(resource: Resource): Block {
+    const body = this.bodies.get(resource.address) ?? Block.of(resource, this);
+    this.bodies.set(resource.address, body);
+    return body;
+  }
+
+  scope(resource: Resource): ProviderScope {
+    return scopeOf(resource, this.configuration, this.expressions);
+  }
+
+  /** A document that several places refer to, read once. */
+  document(key: string, read: () => ReadDocument): ReadDocument {
+    const earlier = this.documents.get(key);
+    if (earlier) return earlier;
+    // A document that leads back to itself is not read.
+    this.documents.set(key, { why: 'expression' });
+    const document = read();
+    this.documents.set(key, document);
+    return document;
+  }
+}

@@ -1,0 +1,136 @@
+const POLICY = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: 's3:*',
+      Resource: ['${aws_s3_bucket.ledger.arn}', '${aws_s3_bucket.ledger.arn}/*'],
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ],
+});
+
+/** A stack that has every kind of thing that is read, all of it written out. */
+export const WHOLE_STACK = {
+  provider: { aws: [{ region: 'eu-north-1', allowed_account_ids: ['111122223333'] }], azuread: {} },
+  data: {
+    azuread_users: { bg: { user_principal_names: ['bg1@contoso.example', 'bg2@contoso.example'] } },
+    azuread_user: { one: { object_id: '6f1e2d3c-1111-4a2b-8c3d-000000000003' } },
+    azuread_group: { pilot: { object_id: '6f1e2d3c-1111-4a2b-8c3d-000000000004' } },
+    aws_iam_policy_document: {
+      mfa: {
+        statement: [
+          {
+            effect: 'Deny',
+            not_actions: ['iam:GetUser'],
+            resources: ['*'],
+            condition: [{ test: 'BoolIfExists', variable: 'aws:MultiFactorAuthPresent', values: ['false'] }],
+          },
+        ],
+      },
+    },
+  },
+  resource: {
+    azuread_conditional_access_policy: {
+      mfa: {
+        display_name: 'mfa',
+        state: 'enabled',
+        conditions: {
+          client_app_types: ['all'],
+          authentication_flow_transfer_methods: ['deviceCodeFlow'],
+          insider_risk_levels: 'elevated',
+          sign_in_risk_levels: ['high'],
+          user_risk_levels: ['high'],
+          service_principal_risk_levels: ['high'],
+          applications: { included_applications: ['All'], excluded_applications: ['a'], included_user_actions: ['x'] },
+          client_applications: { included_service_principals: ['sp'], excluded_service_principals: ['sq'] },
+          devices: { filter: { mode: 'exclude', rule: 'device.isCompliant -eq True' } },
+          locations: { included_locations: ['All'], excluded_locations: ['AllTrusted'] },
+          platforms: { included_platforms: ['all'], excluded_platforms: ['macOS'] },
+          users: {
+            included_users: ['All'],
+            excluded_users: ['u'],
+            included_groups: ['g'],
+            excluded_groups: ['h'],
+            included_roles: ['r'],
+            excluded_roles: ['s'],
+            included_guests_or_external_users: [
+              {
+                guest_or_external_user_types: ['internalGuest'],
+                external_tenants: [{ membership_kind: 'enumerated', members: ['t'] }],
+              },
+            ],
+            excluded_guests_or_external_users: [{ guest_or_external_user_types: ['serviceProvider'] }],
+          },
+        },
+        grant_controls: {
+          operator: 'OR',
+          built_in_controls: ['mfa'],
+          authentication_strength_policy_id: '/policies/authenticationStrengthPolicies/x',
+          terms_of_use: ['y'],
+          custom_authentication_factors: ['z'],
+        },
+      },
+    },
+    azuread_named_location: {
+      hq: { display_name: 'hq', ip: [{ ip_ranges: ['203.0.113.0/26'], trusted: true }] },
+      nl: {
+        display_name: 'nl',
+        country: [{ countries_and_regions: ['NL'], include_unknown_countries_and_regions: false }],
+      },
+    },
+    azuread_authentication_strength_policy: { s: { display_name: 's', allowed_combinations: ['fido2'] } },
+    azuread_group: {
+      bg: { display_name: 'bg', security_enabled: true, assignable_to_role: true, members: ['u', 'v'] },
+      d: { display_name: 'd', types: ['DynamicMembership'], dynamic_membership: { enabled: true, rule: 'user.x' } },
+    },
+    azuread_group_member: { m: { group_object_id: 'g', member_object_id: 'u' } },
+    azuread_directory_role_assignment: {
+      a: { role_id: '62e90394-69f5-4237-9190-012177145e10', principal_object_id: 'u', directory_scope_id: '/au/x' },
+    },
+    aws_s3_bucket: { ledger: { bucket: 'ledger', force_destroy: false, lifecycle: { prevent_destroy: true } } },
+    aws_s3_bucket_public_access_block: {
+      ledger: {
+        bucket: 'ledger',
+        block_public_acls: true,
+        block_public_policy: true,
+        ignore_public_acls: true,
+        restrict_public_buckets: true,
+      },
+    },
+    aws_s3_bucket_ownership_controls: {
+      ledger: { bucket: 'ledger', rule: { object_ownership: 'BucketOwnerEnforced' } },
+    },
+    aws_s3_bucket_policy: { ledger: { bucket: 'ledger', policy: POLICY } },
+    aws_s3_bucket_versioning: { ledger: { bucket: 'ledger', versioning_configuration: { status: 'Enabled' } } },
+    aws_s3_bucket_server_side_encryption_configuration: {
+      ledger: {
+        bucket: 'ledger',
+        rule: [
+          {
+            apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms', kms_master_key_id: 'k' },
+            bucket_key_enabled: true,
+            blocked_encryption_types: ['SSE-C'],
+          },
+        ],
+      },
+    },
+    aws_kms_key: { k: { is_enabled: true, enable_key_rotation: true, policy: POLICY } },
+    aws_s3_account_public_access_block: {
+      a: {
+        account_id: '111122223333',
+        block_public_acls: true,
+        block_public_policy: true,
+        ignore_public_acls: true,
+        restrict_public_buckets: true,
+      },
+    },
+    aws_iam_group: { admins: { name: 'admins' } },
+    aws_iam_role: { r: { name: 'deploy', assume_role_policy: POLICY } },
+    aws_iam_group_policy: {
+      mfa: { group: '${aws_iam_group.admins.name}', policy: '${data.aws_iam_policy_document.mfa.json}' },
+    },
+    aws_iam_user_group_membership: { ann: { user: 'ann', groups: ['admins'] } },
+  },
+} as const;
