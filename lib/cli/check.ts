@@ -1,0 +1,32 @@
+import { asOfDay, judge, type Level, readSynthesized, stopping } from '../controls';
+import { renderJson, renderText } from '../report';
+import { colourOf } from './colour';
+import { ExitCode } from './exit-code';
+import { refuseUnknownTenant } from './synth';
+import { told } from './told';
+
+export interface CheckOptions {
+  readonly tenant?: string;
+  readonly asOf?: string;
+  readonly failOn: Level;
+  readonly format: 'text' | 'json';
+}
+
+/** `tenant-guard check`: judges the files that a synthesis wrote. */
+export function check(directory: string, options: CheckOptions): void {
+  told(() => {
+    const asOf = asOfDay(options.asOf);
+    const subjects = readSynthesized(directory);
+    const tenants = subjects.flatMap(({ facts }) => (facts === undefined ? [] : [facts.declaration.tenant]));
+    refuseUnknownTenant(options.tenant, [...new Set(tenants)]);
+    const judgments = judge(subjects, asOf).filter(
+      ({ tenant }) => options.tenant === undefined || tenant === options.tenant,
+    );
+    process.stdout.write(
+      options.format === 'json'
+        ? renderJson(judgments, asOf)
+        : renderText(judgments, { colour: colourOf(process.stdout) }),
+    );
+    return stopping(judgments, options.failOn).length > 0 ? ExitCode.refused : ExitCode.nothing;
+  });
+}

@@ -1,0 +1,63 @@
+import { Command, Option } from 'commander';
+import { version } from '../../package.json';
+import { check } from './check';
+import { ExitCode } from './exit-code';
+import { explainControls } from './explain';
+import { synth } from './synth';
+
+const asOf = () =>
+  new Option('--as-of <day>', 'day that expiry is judged by, as 2026-11-23 (default: TENANT_GUARD_AS_OF, else today)');
+const format = () =>
+  new Option('--format <format>', 'how the report is printed').choices(['text', 'json']).default('text');
+
+/** The `tenant-guard` command. */
+export function program(): Command {
+  const root = new Command('tenant-guard')
+    .description(
+      'Hardened access to rented services as code: synthesize declared tenants, judge what would be applied.',
+    )
+    .version(version)
+    .showHelpAfterError()
+    .configureOutput({ outputError: (text, write) => write(text) })
+    .exitOverride((error) => {
+      process.exit(error.exitCode === 0 ? ExitCode.nothing : ExitCode.couldNotJudge);
+    });
+
+  root
+    .command('synth')
+    .description('synthesize the declared tenants into Terraform, all or nothing')
+    .option('--tenants <path>', 'folder of declarations, or one file', 'tenants')
+    .option('--out <dir>', 'output directory (default: CDKTF_OUTDIR, else cdktf.out)')
+    .option('--tenant <id>', 'only this tenant; the stacks of the others stay as they are')
+    .addOption(asOf())
+    .addOption(format())
+    .action(synth);
+
+  root
+    .command('check')
+    .description('judge a synthesized directory by every control')
+    .argument('[dir]', 'output directory of a synthesis', 'cdktf.out')
+    .option('--tenant <id>', 'only this tenant')
+    .addOption(
+      new Option('--fail-on <level>', 'lowest level at which unmet or unknown fails')
+        .choices(['advisory', 'required', 'fatal'])
+        .default('required'),
+    )
+    .addOption(asOf())
+    .addOption(format())
+    .action(check);
+
+  root
+    .command('explain')
+    .description('say why a control exists, how to meet it and where it comes from')
+    .argument('[id]', 'control id, for example ENT-AU-02')
+    .option('--all', 'list every control')
+    .addOption(format())
+    .action(explainControls);
+
+  root.addHelpText(
+    'after',
+    '\nExit codes: 0 nothing unmet or unknown at the bar, 1 could not judge (bad input), 2 unmet or unknown at the bar.',
+  );
+  return root;
+}

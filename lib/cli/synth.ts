@@ -1,0 +1,55 @@
+import { readTenants } from '../declaration';
+import { renderJson, renderText } from '../report';
+import { InvalidValue } from '../values';
+import { colourOf } from './colour';
+import { ExitCode } from './exit-code';
+import { told } from './told';
+
+export interface SynthOptions {
+  readonly tenants: string;
+  readonly out?: string;
+  readonly tenant?: string;
+  readonly asOf?: string;
+  readonly format: 'text' | 'json';
+}
+
+/** `tenant-guard synth`: reads the declarations, synthesizes, prints what was made and what was judged. */
+export function synth(options: SynthOptions): void {
+  told(() => {
+    const tenants = readTenants(options.tenants);
+    refuseUnknownTenant(
+      options.tenant,
+      tenants.map(({ declaration }) => declaration.tenant),
+    );
+    // Loaded here, so that the other commands start without CDKTF.
+    const { synthesize } = require('../tenant') as typeof import('../tenant');
+    const { judgments, asOf, stacks, outdir } = synthesize({
+      tenants,
+      ...(options.out === undefined ? {} : { outdir: options.out }),
+      ...(options.tenant === undefined ? {} : { only: options.tenant }),
+      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    });
+    if (options.format === 'json') process.stdout.write(renderJson(judgments, asOf));
+    else {
+      process.stdout.write(renderText(judgments, { colour: colourOf(process.stdout) }));
+      process.stdout.write(`\n${written(stacks, outdir)}`);
+    }
+    return ExitCode.nothing;
+  });
+}
+
+function written(stacks: readonly string[], outdir: string): string {
+  if (stacks.length === 0) return `no stack, only the register, written to ${outdir}\n`;
+  const count = `${stacks.length} ${stacks.length === 1 ? 'stack' : 'stacks'}`;
+  return `${count} written to ${outdir}:\n${stacks.map((stack) => `  ${outdir}/stacks/${stack}\n`).join('')}`;
+}
+
+/** A tenant that nobody declared would make an empty run that looks like a good one. */
+export function refuseUnknownTenant(tenant: string | undefined, known: readonly string[]): void {
+  if (tenant === undefined || known.includes(tenant)) return;
+  throw new InvalidValue({
+    problem: 'no such tenant',
+    given: tenant,
+    allowed: known.length === 0 ? 'none is declared' : `declared: ${[...known].sort().join(', ')}`,
+  });
+}

@@ -1,0 +1,24 @@
+import { ExitCode } from './exit-code';
+
+/** Errors whose message was written for the person at the terminal: no stack trace helps there. */
+const TOLD = new Set([
+  'DeclarationError',
+  'GuardError',
+  'InvalidFacts',
+  'InvalidValue',
+  'UnreadableOutput',
+  'UnreadableTerraform',
+]);
+
+/** Runs a command's body; a typed error is printed in its own words and becomes the exit code. */
+export function told(body: () => ExitCode): void {
+  try {
+    process.exitCode = body();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if (error.name === 'SynthesisRefused') process.exitCode = ExitCode.refused;
+    else if (TOLD.has(error.name)) process.exitCode = ExitCode.couldNotJudge;
+    else throw error;
+    process.stderr.write(`${error.message}\n`);
+  }
+}

@@ -1,0 +1,85 @@
+import type { Facts, Meaning } from '../declaration';
+import type { Cloud, Kind, Origin, Posture } from '../posture';
+import type { Day } from '../values';
+
+/** How much it weighs: `fatal` can never be accepted, `required` stops synthesis, `advisory` is told. */
+export type Level = 'advisory' | 'required' | 'fatal';
+
+/** A document that the control comes from: `CISA MS.AAD.1.1v1`, `CIS AWS v7 3.1.4`, `NIST 800-53 AC-3`. */
+export interface Reference {
+  readonly source: string;
+  readonly id: string;
+}
+
+/** A control unmet (or not shown to be met) at a place. */
+export interface Finding {
+  /** What is weak: a Terraform address, or the service where no resource is there. */
+  readonly subject: string;
+  readonly origins: readonly Origin[];
+  readonly meaning: Meaning;
+  /** What was found, in a sentence without a full stop. */
+  readonly given: string;
+  /** How to put it right, in a sentence without a full stop. */
+  readonly remedy: string;
+}
+
+export type Outcome =
+  | { readonly verdict: 'met'; readonly by: readonly string[]; readonly onApply?: true }
+  | { readonly verdict: 'unmet'; readonly finding: Finding }
+  | { readonly verdict: 'unknown'; readonly finding: Finding; readonly assumption: string }
+  | { readonly verdict: 'notApplicable' | 'outOfReach'; readonly because: string };
+
+/** Facts that a control can need; each names a part of the declaration. */
+export type FactName = 'service' | 'breakGlass' | 'deployer' | 'networks' | 'risks' | 'humans';
+
+/** What is judged: one service (AWS: one account) with its settings. */
+export interface Situation {
+  /** The service's own posture. */
+  readonly posture: Posture;
+  /** Absent where nobody declared anything: controls that need a fact are unknown then. */
+  readonly facts?: Facts;
+  /** The posture of another service of the same tenant; `undefined` where it was not read. */
+  elsewhere(service: string): Posture | undefined;
+  /** The other service's facts. */
+  elsewhereFacts(service: string): Facts | undefined;
+  readonly asOf: Day;
+}
+
+/** A situation of which the facts are there. */
+export interface DeclaredSituation extends Situation {
+  readonly facts: Facts;
+}
+
+/** One thing that must hold. It judges meaning: it reads no construct path, logical id, display name or Sid. */
+export interface Control {
+  readonly id: string;
+  readonly title: string;
+  /** Why it matters: what happens where it does not hold. */
+  readonly risk: string;
+  readonly remedy: string;
+  readonly references: readonly Reference[];
+  /** `any`: judged for every declared service. */
+  readonly cloud: Cloud | 'any';
+  /** `tenant`: no resource at all is unmet; `resource`: none is not applicable; `service`: judged once, from facts alone. */
+  readonly scope: 'tenant' | 'resource' | 'service';
+  /** A level that no baseline sets: the project's own rules (`required`) and what can never be accepted (`fatal`). */
+  readonly level?: 'required' | 'fatal';
+  /** The construct behind it takes a roll-out stage, so that a declared stage can excuse it for a while. */
+  readonly staged?: true;
+  /** Facts without which the outcome is unknown; `check` runs only when all are there. */
+  readonly needs: readonly FactName[];
+  /** Every [kind, field] whose weakening it finds. */
+  readonly reads: readonly (readonly [Kind, string])[];
+  check(situation: Situation): readonly Outcome[];
+}
+
+/** Sorts and completes a meaning; unset sets are empty. */
+export function meaningOf(parts: Partial<Meaning>): Meaning {
+  const set = (items: readonly string[] | undefined) => [...new Set(items ?? [])].sort();
+  return {
+    principals: set(parts.principals),
+    targets: set(parts.targets),
+    networks: set(parts.networks),
+    settings: set(parts.settings),
+  };
+}

@@ -1,0 +1,30 @@
+import { type Facts, lineOf } from '../declaration';
+import type { Finding } from './control';
+
+/** A place in a declaration, for people to go to. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * Where the thing that a finding is about was declared: by the construct that made the resource, else the account, else
+ * the service. `undefined` where nobody declared it.
+ */
+export function declaredAt(facts: Facts | undefined, finding: Finding): Place | undefined {
+  if (facts?.source === undefined) return undefined;
+  const { service, account } = facts.focus;
+  const own = account === undefined ? `services.${service}` : `services.${service}.aws.accounts.${account}`;
+  const path = pathOf(facts, finding) ?? own;
+  return { file: facts.source.file, line: lineOf(facts.source, path) };
+}
+
+/** The declaration path of the longest construct path prefix. */
+function pathOf(facts: Facts, finding: Finding): string | undefined {
+  const constructs = finding.origins.flatMap((origin) => (origin.construct === undefined ? [] : [origin.construct]));
+  const prefixes = Object.keys(facts.declared ?? {})
+    .filter((prefix) => constructs.some((construct) => construct === prefix || construct.startsWith(`${prefix}/`)))
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const [longest] = prefixes;
+  return longest === undefined ? undefined : facts.declared?.[longest];
+}

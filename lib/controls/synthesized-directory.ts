@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { FACTS_FILE, type Facts, readFacts } from '../declaration';
+import { emptyPosture, readStack } from '../posture';
+import { parseJson } from '../values';
+import type { Subject } from './judge';
+
+/** A synthesized directory that is not one, or not whole: what is wrong and where. */
+export class UnreadableOutput extends Error {
+  override readonly name = 'UnreadableOutput';
+}
+
+/** Files besides `cdk.tf.json` that Terraform would load with it. */
+const LOADED_BY_TERRAFORM = /\.(tf|tofu)(\.json)?$/;
+
+/**
+ * The subjects of a synthesized directory (`cdktf.out`), in the order of their names: each stack's written bytes with the
+ * facts beside them, then the declared services without a stack. It reads what Terraform will read: any other Terraform
+ * file in a stack's folder is opaque.
+ *
+ * @throws UnreadableOutput where the directory, a stack or its facts are missing, truncated or of another kind
+ */
+export function readSynthesized(directory: string): readonly Subject[] {
+  const stacks = foldersIn(join(directory, 'stacks'));
+  const declared = foldersIn(join(directory, 'declared'));
+  if (stacks.length + declared.length === 0) {
+    throw new UnreadableOutput(
+      `${directory} holds no synthesized stack; give the output directory of a synthesis, for example cdktf.out`,
+    );
+  }
+  refuseMissing(directory, stacks);
+  return [
+    ...stacks.map((stack) => readStackFolder(join(directory, 'stacks', stack), stack)),
+    ...declared.map((name) => {
+      const facts = factsIn(join(directory, 'declared', name));
+      if (facts === undefined) throw new UnreadableOutput(`declared/${name}/${FACTS_FILE} is missing`);
+      return { posture: emptyPosture(), facts };
+    }),
+  ];
+}
+
+function readStackFolder(folder: string, stack: string): Subject {
+  const file = join(folder, 'cdk.tf.json');
+  if (!existsSync(file)) {
+    const hcl = existsSync(join(folder, 'cdk.tf'));
+    throw new UnreadableOutput(
+      `stacks/${stack}/cdk.tf.json is missing${hcl ? '; the stack was written as HCL, which is not judged: synthesize JSON' : ''}`,
+    );
+  }
+  const facts = factsIn(folder);
+  const posture = readStack({
+    stack,
+    json: jsonIn(file, `stacks/${stack}/cdk.tf.json`),
+    extraFiles: filesIn(folder).filter((name) => name !== 'cdk.tf.json' && LOADED_BY_TERRAFORM.test(name)),
+  });
+  return { stack, posture, ...(facts === undefined ? {} : { facts }) };
+}
+
+function jsonIn(file: string, label: string): unknown {
+  try {
+    return parseJson(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UnreadableOutput(`${label}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function factsIn(folder: string): Facts | undefined {
+  const file = join(folder, FACTS_FILE);
+  return existsSync(file) ? readFacts(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** The manifest names every stack that was written; one that is gone makes the directory incomplete. */
+function refuseMissing(directory: string, stacks: readonly string[]): void {
+  const file = join(directory, 'manifest.json');
+  if (!existsSync(file)) return;
+  const manifest = jsonIn(file, 'manifest.json');
+  const named = typeof manifest === 'object' && manifest !== null && 'stacks' in manifest ? manifest.stacks : undefined;
+  if (typeof named !== 'object' || named === null) throw new UnreadableOutput('manifest.json names no stacks');
+  const missing = Object.keys(named).filter((name) => !stacks.includes(name));
+  if (missing.length > 0) throw new UnreadableOutput(`stacks/${missing[0]} is missing though manifest.json names it`);
+}
+
+function foldersIn(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => statSync(join(path, name)).isDirectory())
+    .sort();
+}
+
+function filesIn(path: string): string[] {
+  return readdirSync(path).sort();
+}

@@ -1,0 +1,30 @@
+export {
+  asOfDay,
+  baselines,
+  type Control,
+  catalogue,
+  controlOf,
+  type Finding,
+  type Judgment,
+  judge,
+  type Level,
+  type Outcome,
+  readSynthesized,
+  type Subject,
+  stopping,
+  UnreadableOutput,
+  type Verdict,
+} from './controls';
+export {
+  type Declaration,
+  DeclarationError,
+  type DeclaredTenant,
+  type Facts,
+  factsOf,
+  parseTenant,
+  readFacts,
+  readTenants,
+  stacksOf,
+} from './declaration';
+export { type Posture, readStack, UnreadableTerraform } from './posture';
+export { describeRefusal, renderJson, renderText, summaryLine } from './report';

@@ -1,0 +1,25 @@
+import { baselines, type Control } from '../controls';
+
+/** A control explained: what must hold, why, how, where the rule comes from, and which baselines demand it. */
+export function explain(control: Control): string {
+  const demanding = baselines.filter((baseline) => baseline.required.includes(control.id)).map(({ id }) => id);
+  return [
+    `${control.id}  ${control.title}`,
+    '',
+    `why         ${control.risk}`,
+    `remedy      ${control.remedy}`,
+    `level       ${levels(control, demanding)}`,
+    `judged      ${control.scope === 'resource' ? 'each resource' : control.scope === 'tenant' ? 'the stack as a whole; no resource at all is unmet' : 'the declared service'}`,
+    ...(control.staged ? ['roll-out    a declared stage with an end date can excuse it'] : []),
+    ...control.references.map(
+      ({ source, id }, index) => `${index === 0 ? 'references  ' : '            '}${source} ${id}`,
+    ),
+    '',
+  ].join('\n');
+}
+
+function levels(control: Control, demanding: readonly string[]): string {
+  if (control.level === 'fatal') return 'fatal: it can never be accepted';
+  if (control.level === 'required') return 'required for every service';
+  return demanding.length === 0 ? 'advisory' : `required by ${demanding.join(', ')}, else advisory`;
+}

@@ -1,0 +1,69 @@
+import { styleText } from 'node:util';
+import Table from 'cli-table3';
+import { bySeverity, controlOf, type Judgment, type Verdict } from '../controls';
+import { describeFinding, findingOf } from './finding';
+import { summaryLine, verdictWord } from './summary';
+
+const COLOUR: Readonly<Record<Verdict, 'green' | 'yellow' | 'red' | 'gray'>> = {
+  met: 'green',
+  accepted: 'yellow',
+  unmet: 'red',
+  unknown: 'red',
+  notApplicable: 'gray',
+  outOfReach: 'gray',
+};
+
+/**
+ * The report for a terminal: one table a tenant, then every finding (what is accepted stays shown), then the counts.
+ * @param options.colour colours the verdicts; default false
+ */
+export function renderText(judgments: readonly Judgment[], options: { readonly colour?: boolean } = {}): string {
+  const tenants = [...new Set(judgments.map(({ tenant }) => tenant ?? ''))];
+  const tables = tenants.map((tenant) => {
+    const own = judgments.filter((judgment) => (judgment.tenant ?? '') === tenant);
+    return `${tenant === '' ? 'no declaration' : tenant}\n${tableOf(own, options.colour ?? false)}`;
+  });
+  const findings = judgments.filter((judgment) => findingOf(judgment) !== undefined).sort(bySeverity);
+  return [
+    ...tables,
+    ...findings.map((judgment) => `${verdictWord(judgment.verdict)}: ${describeFinding(judgment)}`),
+    `${summaryLine(judgments)}\n`,
+  ].join('\n\n');
+}
+
+function tableOf(judgments: readonly Judgment[], colour: boolean): string {
+  const table = new Table({
+    head: ['service', 'control', 'what must hold', 'level', 'verdict'],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const [key, rows] of grouped(judgments)) {
+    const [subject = '', control = '', level = ''] = key;
+    table.push([subject, control, controlOf(control)?.title ?? '', level, verdictsOf(rows, colour)]);
+  }
+  return table.toString();
+}
+
+/** One row a subject and control: a control that judges each resource gives one verdict each. */
+function grouped(judgments: readonly Judgment[]): [string[], Judgment[]][] {
+  const rows = new Map<string, [string[], Judgment[]]>();
+  for (const judgment of judgments) {
+    const key = [judgment.subject, judgment.control, judgment.level];
+    const row = rows.get(JSON.stringify(key)) ?? [key, []];
+    row[1].push(judgment);
+    rows.set(JSON.stringify(key), row);
+  }
+  return [...rows.values()];
+}
+
+function verdictsOf(rows: readonly Judgment[], colour: boolean): string {
+  const order: readonly Verdict[] = ['unmet', 'unknown', 'accepted', 'met', 'notApplicable', 'outOfReach'];
+  return order
+    .map((verdict) => ({ verdict, of: rows.filter((row) => row.verdict === verdict) }))
+    .filter(({ of }) => of.length > 0)
+    .map(({ verdict, of }) => {
+      const onApply = verdict === 'met' && of.some(({ outcome }) => 'onApply' in outcome && outcome.onApply);
+      const word = `${of.length > 1 ? `${of.length} ` : ''}${verdictWord(verdict)}${onApply ? ' (on apply)' : ''}`;
+      return colour ? styleText(COLOUR[verdict], word, { validateStream: false }) : word;
+    })
+    .join(', ');
+}
