@@ -4,10 +4,14 @@ import { didYouMean, quoted } from '../values';
 const LONGEST_NAME = 80;
 const MOST_NAMES = 500;
 
+/** The known name that is near the given one; `undefined` where none is. */
+export function nearestName(given: string, known: readonly string[]): string | undefined {
+  return given.length > LONGEST_NAME || known.length > MOST_NAMES ? undefined : didYouMean(given, known);
+}
+
 /** `Did you mean "hq"?`, where one of the known names is near. */
 export function nearest(given: string, known: readonly string[]): string | undefined {
-  if (given.length > LONGEST_NAME || known.length > MOST_NAMES) return undefined;
-  const near = didYouMean(given, known);
+  const near = nearestName(given, known);
   return near === undefined ? undefined : `Did you mean ${quoted(near)}?`;
 }
 

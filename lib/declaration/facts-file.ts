@@ -1,4 +1,5 @@
-import { claimFaults, inconsistencies, Known } from './consistency';
+import { hasDuplicateKey } from '../values';
+import { claimFaults, claimsOf, inconsistencies, Known } from './consistency';
 import { problemAt } from './declaration-error';
 import { FACTS_FILE, type Facts } from './facts';
 import type { Fault } from './fault';
@@ -21,7 +22,7 @@ export function writeFacts(facts: Facts): string {
 /**
  * Reads a facts file by the same schema and the same checks as a declaration.
  *
- * @throws InvalidFacts for text that is too large, not JSON, nested too deep, of another version, or of anything but
+ * @throws InvalidFacts for text that is too large, not JSON or with a key twice, nested too deep, of another version, or of anything but
  * facts; the message quotes no more than a declaration's would.
  */
 export function readFacts(text: string): Facts {
@@ -39,7 +40,7 @@ export function readFacts(text: string): Facts {
   const off = focusFault(declaration, focus);
   const within = [
     ...inconsistencies(declaration, new Known(declaration)),
-    ...claimFaults([{ declaration, placeOf: pathText }]).map(({ fault }) => fault),
+    ...claimFaults([{ claims: claimsOf(declaration), placeOf: pathText }]).map(({ fault }) => fault),
   ].map((fault) => ({ ...fault, path: ['declaration', ...fault.path] }));
   if (off !== undefined || within.length > 0) refuse([...(off === undefined ? [] : [off]), ...within]);
   return result.data;
@@ -56,6 +57,11 @@ function jsonOf(text: string): unknown {
     data = JSON.parse(text);
   } catch {
     refuse([{ path: [], problem: 'the file is not JSON', suggestion: AGAIN }]);
+  }
+  if (hasDuplicateKey(text)) {
+    refuse([
+      { path: [], problem: 'an object of the file has a key twice', allowed: 'each key once', suggestion: AGAIN },
+    ]);
   }
   const hostile = hostility(data);
   if (hostile !== undefined) refuse([{ path: [], problem: hostile, suggestion: AGAIN }]);

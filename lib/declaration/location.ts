@@ -13,6 +13,11 @@ export function pathText(path: Path): string {
   return path.map((part) => (PLAIN.test(String(part)) ? String(part) : JSON.stringify(part))).join('.');
 }
 
+/** Whether the path is the place, or leads to something within it. */
+export function isWithin(path: Path, place: Path): boolean {
+  return place.every((key, index) => path[index] === key);
+}
+
 /** Line (1-based) of a path in its file, or of the nearest path around it that the source knows; else line 1. */
 export function lineOf(source: Source, path: string): number {
   for (let place = path; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('.')))) {

@@ -1,10 +1,10 @@
-import { claimFaults, inconsistencies, Known } from './consistency';
+import { type Claim, claimFaults, claimsOf, inconsistencies, Known } from './consistency';
 import { type DeclarationProblem, problemAt, sortedProblems } from './declaration-error';
 import type { Source } from './facts';
 import type { Fault } from './fault';
 import type { Path } from './location';
 import type { YamlRead } from './read-yaml';
-import { salvage } from './salvage';
+import { inAll, salvage } from './salvage';
 import { type Declaration, declaration as schema } from './schema/declaration';
 import type { SourceMap } from './source-map';
 import { faultsOf } from './zod-faults';
@@ -15,13 +15,12 @@ export interface DeclaredTenant {
   readonly source: Source;
 }
 
-/** What a file came to: its tenant or a part of it, and its problems. */
+/** What a file came to: its tenant, or its problems and what is sure of it all the same. */
 interface Checked {
   readonly map: SourceMap;
   readonly problems: readonly DeclarationProblem[];
+  readonly claims: readonly Claim[];
   readonly declaration?: Declaration;
-  /** The path in the file, where parts that are refused were left out. */
-  original(path: Path): Path;
 }
 
 /** Past these a list of problems helps nobody. */
@@ -36,55 +35,42 @@ export function parseDeclarations(reads: readonly YamlRead[]): {
   readonly problems: readonly DeclarationProblem[];
 } {
   const files = reads.map(checkOne);
-  const claimants = files.flatMap((file) =>
-    file.declaration === undefined
-      ? []
-      : [
-          {
-            declaration: file.declaration,
-            file,
-            placeOf: (path: Path) => `${file.map.file}:${file.map.lineOf(file.original(path))}`,
-          },
-        ],
+  const claimed = claimFaults(
+    files.map((file) => ({
+      file,
+      claims: file.claims,
+      placeOf: (path: Path) => `${file.map.file}:${file.map.lineOf(path)}`,
+    })),
   );
-  const claimed = claimFaults(claimants).map(({ claimant: { file }, fault }) => ({
-    file,
-    problem: located(file.map, { ...fault, path: file.original(fault.path) }),
-  }));
-  const problems = files.flatMap((file) =>
-    bounded([...file.problems, ...claimed.filter((claim) => claim.file === file).map(({ problem }) => problem)]),
+  const problems = files.flatMap((file) => {
+    const taken = claimed.filter(({ claimant }) => claimant.file === file).map(({ fault }) => fault);
+    return bounded([...file.problems, ...taken.map((fault) => located(file.map, fault))]);
+  });
+  const tenants = files.flatMap(({ declaration, map }) =>
+    declaration === undefined ? [] : [{ declaration, source: map.source }],
   );
-  const tenants = claimants.map(({ declaration, file }) => ({ declaration, source: file.map.source }));
   return { tenants: problems.length === 0 ? tenants : [], problems };
 }
 
 function checkOne({ map, problems, data }: YamlRead): Checked {
-  const untouched = (path: Path) => path;
-  if (data === undefined) return { map, problems, original: untouched };
+  if (data === undefined) return { map, problems, claims: [] };
+  const known = new Known(data);
   const result = schema.safeParse(data);
   if (result.success) {
-    const faults = inconsistencies(result.data, new Known(data));
-    return {
-      map,
-      problems: [...problems, ...faults.map((fault) => located(map, fault))],
-      declaration: result.data,
-      original: untouched,
-    };
+    const faults = inconsistencies(result.data, known).map((fault) => located(map, fault));
+    return { map, problems: [...problems, ...faults], claims: claimsOf(result.data), declaration: result.data };
   }
-  const refused = faultsOf(result.error.issues, { schema, data, spellingOf: (path) => map.spellingOf(path) });
-  const rest = salvage(schema, data);
-  if (rest === undefined) {
-    return { map, problems: [...problems, ...refused.map((fault) => located(map, fault))], original: untouched };
-  }
-  const faults = inconsistencies(rest.value, new Known(data))
-    .map((fault) => ({ ...fault, path: rest.original(fault.path) }))
-    .filter(({ path }) => !rest.touches(path));
-  return {
-    map,
-    problems: [...problems, ...[...refused, ...faults].map((fault) => located(map, fault))],
-    declaration: rest.value,
-    original: rest.original,
-  };
+  const spellingOf = (path: Path) => map.spellingOf(path);
+  const refused = faultsOf(result.error.issues, { schema, data, spellingOf });
+  const readings = salvage(schema, data, spellingOf);
+  const faults = inAll(
+    readings.map(({ value, faults, isSampled }) => [
+      ...faults,
+      ...inconsistencies(value, known).filter(({ path }) => !isSampled(path)),
+    ]),
+  );
+  const claims = inAll(readings.map(({ value, isSampled }) => claimsOf(value).filter(({ path }) => !isSampled(path))));
+  return { map, problems: [...problems, ...[...refused, ...faults].map((fault) => located(map, fault))], claims };
 }
 
 function located(map: SourceMap, fault: Fault): DeclarationProblem {

@@ -1,79 +1,74 @@
 import type { z } from 'zod';
+import type { Fault } from './fault';
 import { type Path, pathText } from './location';
-import { canBeLeftOut, schemaAt, valueAt } from './schema-place';
+import { Repair } from './repair';
+import { MOST_SAMPLES } from './sample';
+import { faultsOf } from './zod-faults';
 
-const MOST_ROUNDS = 4;
+const MOST_ROUNDS = 10;
 const MOST_PARTS = 200;
 
-/** What is left of refused data once the refused parts are out. */
+/** Refused data as it could have been meant: samples stand where the schema refuses what is written. */
 export interface Salvaged<T> {
   readonly value: T;
-  /** Whether a part that was left out lies at, in or round the place: what is said of it may only be an echo. */
-  touches(path: Path): boolean;
-  /** The path in the original data: list entries that were left out have moved the others up. */
-  original(path: Path): Path;
+  /** What the schema refuses besides, now that it sees more: in a service, say, whose kind was misspelt. */
+  readonly faults: readonly Fault[];
+  /** Whether a sample stands at the path or round it: what is said of it is said of nothing that was written. */
+  isSampled(path: Path): boolean;
 }
 
 /**
- * Leaves out the smallest parts that hold what the schema refuses (an unknown key, an optional value, an entry of a
- * record or of a list of mappings), so that the checks which need a whole declaration can still look at the rest.
- * `undefined` where no declaration remains, or where so much is refused that the rest says little.
+ * Refused data in several readings, so that the checks which need a whole declaration can still look at it. Each reading
+ * has other samples: only what is wrong in all of them is wrong whatever stands at the refused places, and not an echo of
+ * a sample. No reading at all where the data is no declaration, or where so much is refused that the rest says little.
  */
-export function salvage<T>(schema: z.ZodType<T>, data: unknown): Salvaged<T> | undefined {
-  const gone = new Set<string>();
-  const original = (path: Path) => originalPath(path, data, gone);
+export function salvage<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  spellingOf: (path: Path) => string | undefined,
+): readonly Salvaged<T>[] {
+  const readings: Salvaged<T>[] = [];
+  for (let turn = 0; turn < MOST_SAMPLES; turn++) {
+    const reading = readingOf(schema, new Repair(schema, data, turn), spellingOf);
+    if (reading === undefined) return [];
+    readings.push(reading);
+  }
+  return readings;
+}
+
+/** What all lists have, in the order of the first. */
+export function inAll<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const [first = [], ...others] = lists;
+  const seen = others.map((list) => new Set(list.map((item) => JSON.stringify(item))));
+  return first.filter((item) => seen.every((texts) => texts.has(JSON.stringify(item))));
+}
+
+function readingOf<T>(
+  schema: z.ZodType<T>,
+  repair: Repair,
+  spellingOf: (path: Path) => string | undefined,
+): Salvaged<T> | undefined {
+  const faults: Fault[] = [];
+  const blamed = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const result = schema.safeParse(without(data, [], gone));
-    if (result.success) return { value: result.data, original, touches: (path) => isTouched(path, gone) };
+    const result = schema.safeParse(repair.data);
+    if (result.success) {
+      repair.restore(result.data);
+      return { value: result.data, faults, isSampled: (path) => repair.isSampled(path) };
+    }
     if (result.error.issues.length > MOST_PARTS) return undefined;
-    const refused = result.error.issues.flatMap((issue) => {
-      const path = original(issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)));
-      return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+    const refused = faultsOf(result.error.issues, {
+      schema,
+      data: repair.data,
+      spellingOf: (path) => spellingOf(repair.original(path)),
     });
-    for (const path of refused) {
-      const part = smallestPart(schema, path, data);
-      if (part === undefined) return undefined;
-      gone.add(pathText(part));
+    const written = refused.map((fault) => ({ ...fault, path: repair.original(fault.path) }));
+    // The first round's are known: they are why anything is repaired.
+    if (round > 0) {
+      faults.push(...written.filter(({ path }) => !blamed.has(pathText(path)) && !repair.isSampled(path)));
     }
+    for (const { path } of written) blamed.add(pathText(path));
+    if (!repair.settle(refused.map(({ path }) => path))) return undefined;
   }
   return undefined;
-}
-
-function smallestPart(schema: z.core.$ZodType, path: Path, data: unknown): Path | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const key = path[length - 1];
-    if (key !== undefined && canBeLeftOut(schemaAt(schema, path.slice(0, length - 1), data), key)) {
-      return path.slice(0, length);
-    }
-  }
-  return undefined;
-}
-
-function without(value: unknown, path: Path, gone: ReadonlySet<string>): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = (key: string | number) => !gone.has(pathText([...path, key]));
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => (kept(index) ? [without(item, [...path, index], gone)] : []));
-  }
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) => (kept(key) ? [[key, without(item, [...path, key], gone)]] : [])),
-  );
-}
-
-function originalPath(path: Path, data: unknown, gone: ReadonlySet<string>): Path {
-  const original: (string | number)[] = [];
-  for (const key of path) {
-    const list = valueAt(data, original);
-    const kept =
-      typeof key === 'number' && Array.isArray(list)
-        ? [...list.keys()].filter((index) => !gone.has(pathText([...original, index])))[key]
-        : undefined;
-    original.push(kept ?? key);
-  }
-  return original;
-}
-
-function isTouched(path: Path, gone: ReadonlySet<string>): boolean {
-  const place = `${pathText(path)}.`;
-  return [...gone].some((part) => place.startsWith(`${part}.`) || part.startsWith(place));
 }

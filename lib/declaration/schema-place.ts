@@ -19,7 +19,7 @@ export function schemaAt(root: z.core.$ZodType, path: Path, data: unknown): z.co
   let schema: z.core.$ZodType | undefined = bare(root, data);
   for (const [depth, key] of path.entries()) {
     const value = valueAt(data, path.slice(0, depth + 1));
-    const inner = step(schema, key);
+    const inner = innerSchema(schema, key);
     schema = inner === undefined ? undefined : bare(inner, value);
   }
   return schema;
@@ -28,7 +28,7 @@ export function schemaAt(root: z.core.$ZodType, path: Path, data: unknown): z.co
 /** The union at a path, before the data says which branch of it is meant; `undefined` where there is none. */
 export function unionAt(root: z.core.$ZodType, path: Path, data: unknown): z.ZodUnion | undefined {
   const key = path.at(-1);
-  const inner = key === undefined ? root : step(schemaAt(root, path.slice(0, -1), data), key);
+  const inner = key === undefined ? root : innerSchema(schemaAt(root, path.slice(0, -1), data), key);
   const union = inner instanceof z.ZodOptional ? inner.unwrap() : inner;
   return union instanceof z.ZodUnion ? union : undefined;
 }
@@ -36,7 +36,7 @@ export function unionAt(root: z.core.$ZodType, path: Path, data: unknown): z.Zod
 /** What the schema says of the place to a person: its description and examples. */
 export function wordsAt(root: z.core.$ZodType, path: Path, data: unknown): z.core.GlobalMeta {
   const key = path.at(-1);
-  const outer = key === undefined ? root : step(schemaAt(root, path.slice(0, -1), data), key);
+  const outer = key === undefined ? root : innerSchema(schemaAt(root, path.slice(0, -1), data), key);
   const inner = schemaAt(root, path, data);
   const said = (schema: z.core.$ZodType | undefined) => (schema && z.globalRegistry.get(schema)) ?? {};
   return { ...said(inner), ...said(outer) };
@@ -54,25 +54,8 @@ export function branchesOf(schema: z.core.$ZodType | undefined): readonly string
   return keys.every((key) => key !== undefined) ? keys : undefined;
 }
 
-/**
- * Whether the value at a key can be left out, so that the rest is still a declaration and means the same. A value that
- * has a default cannot, nor a mark such as `example: true`: without it the rest would be judged by something else.
- */
-export function canBeLeftOut(parent: z.core.$ZodType | undefined, key: string | number): boolean {
-  if (parent instanceof z.ZodRecord) return true;
-  if (parent instanceof z.ZodArray) return parent.element instanceof z.ZodObject;
-  if (!(parent instanceof z.ZodObject)) return false;
-  const inner: unknown = Object.hasOwn(parent.shape, key) ? parent.shape[key] : undefined;
-  if (inner === undefined) return true;
-  if (!(inner instanceof z.ZodOptional) || isMark(inner.unwrap())) return false;
-  return z.globalRegistry.get(inner)?.default === undefined;
-}
-
-function isMark(schema: z.core.$ZodType): boolean {
-  return schema instanceof z.ZodLiteral && schema.values.has(true);
-}
-
-function step(schema: z.core.$ZodType | undefined, key: string | number): z.core.$ZodType | undefined {
+/** The schema that stands behind a key of a mapping, a record or a list; `undefined` where there is no such key. */
+export function innerSchema(schema: z.core.$ZodType | undefined, key: string | number): z.core.$ZodType | undefined {
   if (schema instanceof z.ZodRecord) return schema.valueType;
   if (schema instanceof z.ZodArray) return schema.element;
   if (schema instanceof z.ZodObject && Object.hasOwn(schema.shape, key)) return schema.shape[key];
@@ -99,7 +82,8 @@ function bare(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
   return schema;
 }
 
-function literalAt(schema: z.core.$ZodType, key: string): unknown {
+/** The one value that a key may have in this branch of a union. */
+export function literalAt(schema: z.core.$ZodType, key: string): unknown {
   const literal = schema instanceof z.ZodObject ? schema.shape[key] : undefined;
   return literal instanceof z.ZodLiteral ? [...literal.values][0] : undefined;
 }

@@ -36,6 +36,7 @@ function faultsOfIssue(issue: z.core.$ZodIssue, path: Path, refused: Refused): F
       return [notOneOf(value, issue.values.map(String), path, given)];
     case 'too_small':
     case 'too_big':
+      if (issue.origin === 'array' && Array.isArray(value)) return [wrongCount(value, issue, path)];
       return [{ path, problem: size(issue), given, allowed: meaning(path, refused) }];
     case 'custom':
       if (issue.params?.refused instanceof InvalidValue) return [faultOf(path, issue.params.refused)];
@@ -193,10 +194,28 @@ function noBranch(branches: readonly string[], path: Path, value: unknown, refus
 }
 
 function size(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): string {
-  const unit = issue.origin === 'array' ? ' entries' : issue.origin === 'string' ? ' characters' : '';
+  const unit = issue.origin === 'string' ? ' characters' : '';
   return issue.code === 'too_big'
     ? `this is more than ${issue.maximum}${unit}`
-    : `this is less than ${issue.minimum}${unit === ' entries' && issue.minimum === 1 ? ' entry' : unit}`;
+    : `this is less than ${issue.minimum}${unit}`;
+}
+
+function wrongCount(
+  list: readonly unknown[],
+  issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall,
+  path: Path,
+): Fault {
+  const given = entries(list.length);
+  if (issue.code === 'too_big') {
+    return { path, problem: 'this list is too long', given, allowed: `at most ${entries(issue.maximum)}` };
+  }
+  const missing = Number(issue.minimum) - list.length;
+  const suggestion = missing === 1 ? 'Add one' : `Add ${missing} more`;
+  return { path, problem: 'this list is too short', given, allowed: `at least ${entries(issue.minimum)}`, suggestion };
+}
+
+function entries(count: number | bigint): string {
+  return Number(count) === 1 ? '1 entry' : Number(count) === 0 ? 'no entry' : `${count} entries`;
 }
 
 /** A value as a message may show it: text in quotes and cut, others as they were written, never a list or a mapping. */

@@ -15,4 +15,4 @@ export type { Cloud, Opaque, Posture } from './posture';
 export { readStack, type StackInput } from './terraform/read-stack';
 export { UnreadableTerraform } from './terraform/unreadable-terraform';
 export type { Absent, Known, Origin, Ref, SetOf, Unknown, UnknownReason, Val } from './value';
-export { absent, isUnset, known, ref, symbolOf, symbolsOf, unknown, unreadable, valueOf } from './value';
+export { absent, isUnset, known, ref, symbolOf, symbolsOf, unknown, unreadable } from './value';

@@ -62,11 +62,6 @@ export const absent = (at: Origin): Absent => ({ is: 'absent', at });
 export const ref = (address: string, attribute: string, at: Origin): Ref => ({ is: 'ref', address, attribute, at });
 export const unknown = (why: UnknownReason, at: Origin): Unknown => ({ is: 'unknown', why, at });
 
-/** The value where it is known, else `undefined`. */
-export function valueOf<T>(v: Val<T>): T | undefined {
-  return v.is === 'known' ? v.value : undefined;
-}
-
 /**
  * The comparable text of a value: a literal as it stands, a same-stack reference as `${address.attribute}`; `undefined`
  * where the value is absent or unknown. Two values with equal text are equal at apply.

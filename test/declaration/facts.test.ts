@@ -129,6 +129,16 @@ describe('facts that are refused', () => {
       'tenant-guard.json: the file is too large for facts; allowed: at most 10000000 characters.',
     ],
     [
+      'a key twice, of which a parser would keep the last',
+      writeFacts(facts).replace('"tenant": "contoso"', '"tenant": "fabrikam",\n    "tenant": "contoso"'),
+      'tenant-guard.json: an object of the file has a key twice; allowed: each key once. Synthesize again, and leave the file as it is written.',
+    ],
+    [
+      'a key twice, once in escapes',
+      writeFacts(facts).replace('"tenant": "contoso"', '"t\\u0065nant": "fabrikam",\n    "tenant": "contoso"'),
+      'tenant-guard.json: an object of the file has a key twice; allowed: each key once. Synthesize again, and leave the file as it is written.',
+    ],
+    [
       'another version',
       altered((data) => Object.assign(data, { version: 2 })),
       'tenant-guard.json: version: facts of this version are not read here, got 2; allowed: 1. Synthesize again, and leave the file as it is written.',

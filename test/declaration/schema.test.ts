@@ -81,9 +81,14 @@ describe('what the schema refuses, at its line', () => {
       '72: services.aws.aws.accounts.test.id: this is a number, and text is wanted, got 012345678901; allowed: Account id: twelve digits in quotes. Put it in quotes: "012345678901".',
     ],
     [
+      'a list that is empty',
+      ['from: [pipeline]', 'from: []'],
+      '25: deployer.from: this list is too short, got no entry; allowed: at least 1 entry. Add one.',
+    ],
+    [
       'a list that is too short',
       [', bg2@contoso.onmicrosoft.com', ''],
-      '45: services.entra.entra.breakGlass.accounts: this is less than 2 entries; allowed: The emergency accounts: two or more, cloud-only.',
+      '45: services.entra.entra.breakGlass.accounts: this list is too short, got 1 entry; allowed: at least 2 entries. Add one.',
     ],
     [
       'an id that is none',
@@ -141,6 +146,8 @@ describe('what the schema refuses, at its line', () => {
 describe('the backend', () => {
   const LOCAL = 'backend: { local: "state/{stack}.tfstate" }';
   const backend = (text: string) => refusals(changed([LOCAL, `backend: ${text}`]));
+  const remote = (kind: string) =>
+    `36: services.entra.backend.${kind}: an example has no remote state: documentation addresses must not get into a real tenant, got ${kind}; allowed: local. Remove "example: true" and write the real addresses, or keep the state local.`;
 
   it.each([
     [
@@ -175,6 +182,7 @@ describe('the backend', () => {
       'whose settings are wrong, by those of its own kind alone',
       '{ s3: { bucket: UPPER, region: eu-north-1, lock: true } }',
       [
+        remote('s3'),
         '36: services.entra.backend.s3.bucket: this is not a bucket name, got "UPPER"; allowed: a bucket name has 3 to 63 lower-case letters, digits, dots and hyphens, a letter or digit at either end. Write "upper".',
         '36: services.entra.backend.s3.key: this key is missing; allowed: Key of the state object. `{stack}` stands for the stack\'s name. Write it like "contoso/{stack}.tfstate".',
         '36: services.entra.backend.s3.lock: there is no such key here, got "lock"; allowed: bucket, key, region, kmsKeyId, useLockfile.',
@@ -184,6 +192,7 @@ describe('the backend', () => {
       'with a truth value in words',
       '{ azurerm: { storageAccountName: a, containerName: b, key: c, useAzureadAuth: "yes" } }',
       [
+        remote('azurerm'),
         '36: services.entra.backend.azurerm.useAzureadAuth: this is text, and true or false is wanted, got "yes"; allowed: Sign in with Entra, not an access key. Default true. Write it like true.',
       ],
     ],
@@ -208,7 +217,7 @@ describe('the backend', () => {
     'shared_credentials_file',
   ])('refuses %s by name, wherever it stands, and never shows its value', (key) => {
     const s3 = backend(`{ s3: { bucket: contoso-state, key: k, region: eu-north-1, ${key}: hunter2 } }`);
-    expect(s3).toEqual([`36: services.entra.backend.s3.${key}: ${REMEDY}`]);
+    expect(s3).toEqual([remote('s3'), `36: services.entra.backend.s3.${key}: ${REMEDY}`]);
     expect(backend(`{ local: state/x.tfstate, ${key}: hunter2 }`)).toEqual([
       `36: services.entra.backend.${key}: ${REMEDY}`,
     ]);
@@ -242,6 +251,8 @@ describe('a declaration with many things wrong', () => {
       '71: services.aws.aws.accounts.prod.buckets.archive.colour',
       '71: services.aws.aws.accounts.prod.buckets.archive.region',
       '72: services.aws.aws.accounts.test.id',
+      '83: acceptances.0.subject',
+      '86: acceptances.0.approver',
       '90: acceptances.0.inherent',
     ]);
   });
@@ -254,6 +265,7 @@ describe('a declaration with many things wrong', () => {
     ]);
     expect(refusals(text)).toEqual([
       expect.stringMatching(/^55: services\.aws\.risks\.0\.decision: /),
+      '56: services.aws.risks.1.id: this risk is decided twice, got "vendor-outage"; allowed: one decision a risk. (RSK-01)',
       '57: services.aws.risks.2.id: this risk is decided twice, got "vendor-outage"; allowed: one decision a risk. (RSK-01)',
     ]);
   });

@@ -7,16 +7,16 @@ import type { Declaration } from '../schema/declaration';
 import { stacksOf } from '../stacks';
 
 /** Something that only one place of all declarations may have. */
-interface Claim {
+export interface Claim {
   readonly what: string;
   readonly value: string;
   readonly path: Path;
   readonly remedy: string;
 }
 
-/** A declaration with words for a place in it: `tenants/contoso.yaml:12`. */
+/** What one declaration claims, with words for a place in it: `tenants/contoso.yaml:12`. */
 export interface Claimant {
-  readonly declaration: Declaration;
+  readonly claims: readonly Claim[];
   placeOf(path: Path): string;
 }
 
@@ -29,7 +29,7 @@ export function claimFaults<T extends Claimant>(
 ): { readonly claimant: T; readonly fault: Fault }[] {
   const first = new Map<string, string>();
   return claimants.flatMap((claimant) =>
-    claimsOf(claimant.declaration).flatMap(({ what, value, path, remedy }) => {
+    claimant.claims.flatMap(({ what, value, path, remedy }) => {
       const key = JSON.stringify([what, value]);
       const taken = first.get(key);
       if (taken === undefined) {
@@ -42,7 +42,8 @@ export function claimFaults<T extends Claimant>(
   );
 }
 
-function claimsOf(declaration: Declaration): Claim[] {
+/** What the declaration wants to be the only one to have. */
+export function claimsOf(declaration: Declaration): Claim[] {
   const tenant = {
     what: 'tenant id',
     value: declaration.tenant,

@@ -12,7 +12,7 @@ import { referenceFaults } from './references';
 import { riskFaults } from './risks';
 import { rolloutFaults } from './rollout';
 
-export { type Claimant, claimFaults } from './claims';
+export { type Claim, type Claimant, claimFaults, claimsOf } from './claims';
 export { Known } from './known';
 
 /** Everything in which one declaration contradicts itself, whatever day it is; what must be unique is `claimFaults`'. */

@@ -3,30 +3,40 @@ import { valueAt } from '../schema-place';
 
 /**
  * The names that a declaration gives, read from what was written: a service that is refused for another reason is still
- * there to be referred to.
+ * there to be referred to. `undefined` where what is written gives no names, and none can be told to be missing.
  */
 export class Known {
   constructor(private readonly written: unknown) {}
 
-  get networks(): readonly string[] {
+  get networks(): readonly string[] | undefined {
     return this.keysAt(['networks']);
   }
 
-  get suppliers(): readonly string[] {
+  get suppliers(): readonly string[] | undefined {
     return this.keysAt(['suppliers']);
   }
 
-  get services(): readonly string[] {
+  get services(): readonly string[] | undefined {
     return this.keysAt(['services']);
   }
 
-  /** The accounts of a service; none where it is not an AWS service. */
-  accountsOf(service: string): readonly string[] {
-    return this.keysAt(['services', service, 'aws', 'accounts']);
+  /** What an acceptance can be for: services, and accounts as `service.account`. */
+  get subjects(): readonly string[] | undefined {
+    return this.services?.flatMap((id) => [id, ...(this.accountsOf(id) ?? []).map((account) => `${id}.${account}`)]);
   }
 
-  private keysAt(path: Path): readonly string[] {
+  /** The accounts of a service; none where it is of a kind that has none. */
+  accountsOf(service: string): readonly string[] | undefined {
+    const place = ['services', service];
+    const accounts = this.keysAt([...place, 'aws', 'accounts']);
+    if (accounts !== undefined) return accounts;
+    return WITHOUT_ACCOUNTS.includes(valueAt(this.written, [...place, 'kind'])) ? [] : undefined;
+  }
+
+  private keysAt(path: Path): readonly string[] | undefined {
     const value = valueAt(this.written, path);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : undefined;
   }
 }
+
+const WITHOUT_ACCOUNTS: readonly unknown[] = ['entra', 'saas', 'other'];

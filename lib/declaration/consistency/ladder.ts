@@ -6,8 +6,29 @@ import type { Service } from '../schema/service';
 /** The rung fits the service: an Entra directory is guarded by itself, everything else by an application of one. */
 export function ladderFaults({ services }: Declaration): Fault[] {
   return Object.entries(services).flatMap(([id, service]) =>
-    service.kind === 'entra' ? ofDirectory(id, service) : ofOther(id, service),
+    service.guard.by === 'declaredOnly'
+      ? ofDeclaredOnly(id, service)
+      : service.kind === 'entra'
+        ? ofDirectory(id, service)
+        : ofOther(id, service),
   );
+}
+
+/** A service that is only declared has no stack, and these kinds are declared for their stacks. */
+function ofDeclaredOnly(id: string, { kind, guard }: Service): Fault[] {
+  if (kind !== 'entra' && kind !== 'aws') return [];
+  const guarded =
+    kind === 'entra' ? `{ by: conditionalAccess, identity: ${id} }` : '{ by: ipAllowList, networks: [...] }';
+  return [
+    {
+      path: ['services', id, 'guard', 'by'],
+      problem: `a service of kind ${kind} has stacks that guard it, and one that is only declared has none`,
+      given: quoted(guard.by),
+      allowed: kind === 'entra' ? 'conditionalAccess' : 'conditionalAccess, ipAllowList',
+      suggestion: `Write ${guarded}, or "kind: other" for a service that can only be declared`,
+      control: 'LAD-01',
+    },
+  ];
 }
 
 function ofDirectory(id: string, { guard }: Service): Fault[] {

@@ -58,12 +58,13 @@ function identityFaults(id: string, { kind, guard }: Service, declaration: Decla
 }
 
 function subjectFaults(subject: string, path: Path, known: Known): Fault[] {
-  const subjects = known.services.flatMap((id) => [id, ...known.accountsOf(id).map((account) => `${id}.${account}`)]);
-  return refer(subject, path, 'service or account', subjects);
+  const [service = ''] = subject.split('.', 1);
+  if (known.services?.includes(service) && known.accountsOf(service) === undefined) return [];
+  return refer(subject, path, 'service or account', known.subjects);
 }
 
-function refer(id: string, path: Path, what: string, known: readonly string[]): Fault[] {
-  if (known.includes(id)) return [];
+function refer(id: string, path: Path, what: string, known: readonly string[] | undefined): Fault[] {
+  if (known === undefined || known.includes(id)) return [];
   return [
     {
       path,

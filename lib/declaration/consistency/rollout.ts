@@ -36,7 +36,8 @@ function ofService(path: Path, { kind, rollout }: Service): Fault[] {
       allowed: possible.stages.join(', '),
       suggestion: possible.because,
     }));
-  const below = stages.find(([, stage]) => stage !== 'enforced');
+  // A control's own stage before the service's: it has to end whatever that one is.
+  const below = [...stages].reverse().find(([, stage]) => stage !== 'enforced');
   if (below && rollout.until === undefined) {
     faults.push({
       path: [...path, 'until'],

@@ -37,6 +37,20 @@ describe('the rung fits the service', () => {
         '51: services.aws.guard.application: this key is missing: Conditional Access guards a service through the application that people sign in to; allowed: the application (client) id of its enterprise application. Add "application: <id>", or step down the ladder where the aws service has no single sign-on. (LAD-01)',
       ],
     ],
+    [
+      'an Entra directory that is only declared',
+      [['guard: { by: conditionalAccess, identity: entra }', 'guard: { by: declaredOnly }']],
+      [
+        '30: services.entra.guard.by: a service of kind entra has stacks that guard it, and one that is only declared has none, got "declaredOnly"; allowed: conditionalAccess. Write { by: conditionalAccess, identity: entra }, or "kind: other" for a service that can only be declared. (LAD-01)',
+      ],
+    ],
+    [
+      'AWS that is only declared',
+      [['guard: { by: ipAllowList, networks: [hq, pipeline] }', 'guard: { by: declaredOnly }']],
+      [
+        '51: services.aws.guard.by: a service of kind aws has stacks that guard it, and one that is only declared has none, got "declaredOnly"; allowed: conditionalAccess, ipAllowList. Write { by: ipAllowList, networks: [...] }, or "kind: other" for a service that can only be declared. (LAD-01)',
+      ],
+    ],
   ]);
 
   it('a SaaS may be declared only, or be behind an allow-list', () => {

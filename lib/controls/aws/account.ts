@@ -1,0 +1,32 @@
+import type { AwsAccount, Network } from '../../declaration';
+import type { Entity } from '../../posture';
+import { CidrSet } from '../../values';
+import type { Situation } from '../control';
+
+/** The account that the stack is for, as it was declared; `undefined` where nobody declared one. */
+export function awsAccountOf({ facts }: Situation): AwsAccount | undefined {
+  if (facts?.focus.account === undefined) return undefined;
+  const service = facts.declaration.services[facts.focus.service];
+  return service?.kind === 'aws' ? service.aws.accounts[facts.focus.account] : undefined;
+}
+
+/** What a finding is about where no resource is there: `service.account`, the service, or AWS. */
+export function placeOf({ facts }: Situation): string {
+  if (facts === undefined) return 'aws';
+  const { service, account } = facts.focus;
+  return account === undefined ? service : `${service}.${account}`;
+}
+
+/** The partition of ARNs: as declared, else by the entity's region. Default `aws`. */
+export function partitionOf({ facts }: Situation, entity?: Entity): string {
+  const service = facts?.declaration.services[facts.focus.service];
+  if (service?.kind === 'aws') return service.aws.partition ?? 'aws';
+  const region = entity?.scope.region ?? '';
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  return region.startsWith('cn-') ? 'aws-cn' : 'aws';
+}
+
+/** All addresses of the declared networks. */
+export function addressesOf(networks: Readonly<Record<string, Network>>, ids: readonly string[]): CidrSet {
+  return CidrSet.of(ids.flatMap((id) => networks[id]?.cidrs ?? []));
+}

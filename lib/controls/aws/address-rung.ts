@@ -1,0 +1,69 @@
+import { type Rung, serviceOf } from '../../declaration';
+import { Day } from '../../values';
+import { type DeclaredSituation, type Finding, meaningOf, type Outcome } from '../control';
+import { trustedNetworkOnly } from './trusted-network-only';
+
+/** How old a statement that a vendor's own allow-list was entered may be. */
+const LONGEST_ATTESTATION_DAYS = 365;
+
+/**
+ * What keeps an IP allow-list from holding, as findings; none where it holds. On AWS it is a rule on every human group and
+ * role of the account (AWS-NET-01); a bucket policy never counts. At another vendor it is that vendor's own list, stated to
+ * have been entered within a year.
+ */
+export function addressRung(
+  situation: DeclaredSituation,
+  guard: Extract<Rung, { by: 'ipAllowList' }>,
+): readonly Outcome[] {
+  const { service } = situation.facts.focus;
+  if (serviceOf(situation.facts).kind === 'aws') return openAddresses(situation, service);
+  const why = whyNotAttested(guard, situation.asOf);
+  return why === undefined
+    ? []
+    : [
+        notHolding(
+          service,
+          why,
+          `enter the networks ${guard.networks.join(', ')} in the vendor's allow-list and state under guard.attestation who saw it and when`,
+        ),
+      ];
+}
+
+function openAddresses(situation: DeclaredSituation, service: string): readonly Outcome[] {
+  const opaque = situation.posture.opaque.find((thing) => thing.clouds.includes('aws'));
+  const outcomes = trustedNetworkOnly.check(situation).filter(({ verdict }) => verdict !== 'met');
+  if (opaque === undefined && outcomes.length === 0) return [];
+  const ids = [
+    ...(outcomes.length === 0 ? [] : [trustedNetworkOnly.id]),
+    ...(opaque === undefined ? [] : [opaque.address]),
+  ];
+  const unmet = outcomes.some(({ verdict }) => verdict === 'unmet' || verdict === 'notApplicable');
+  const open = notHolding(
+    service,
+    `the allow-list does not hold for every human group and role (${ids.join(', ')})`,
+    `meet ${trustedNetworkOnly.id}: it names whom the allow-list misses`,
+  );
+  if (unmet || open.verdict !== 'unmet') return [open];
+  return [{ verdict: 'unknown', finding: open.finding, assumption: `${ids.join(', ')} lets nobody in from elsewhere` }];
+}
+
+function whyNotAttested({ attestation }: Extract<Rung, { by: 'ipAllowList' }>, asOf: Day): string | undefined {
+  if (attestation === undefined) return "nobody states that the vendor's allow-list was entered";
+  const on = Day.parse(attestation.on);
+  if (asOf.isBefore(on)) return `the allow-list is stated to be in place only on ${attestation.on}`;
+  if (on.daysUntil(asOf) > LONGEST_ATTESTATION_DAYS) {
+    return `the allow-list was last seen in place on ${attestation.on}, more than ${LONGEST_ATTESTATION_DAYS} days ago`;
+  }
+  return undefined;
+}
+
+function notHolding(service: string, given: string, remedy: string): Extract<Outcome, { verdict: 'unmet' }> {
+  const finding: Finding = {
+    subject: service,
+    origins: [],
+    meaning: meaningOf({ settings: ['guard=none'] }),
+    given,
+    remedy,
+  };
+  return { verdict: 'unmet', finding };
+}

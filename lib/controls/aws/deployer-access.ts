@@ -1,0 +1,171 @@
+import type { Entity, PolicyDocument, Statement, Val } from '../../posture';
+import { ABSENT, always, type KeyDomain, type Obstacle, someDenied } from '../../requests';
+import type { CidrSet } from '../../values';
+import { type Control, meaningOf, type Outcome, type Situation } from '../control';
+import { declared } from '../situation';
+import { addressesOf, awsAccountOf, partitionOf, placeOf } from './account';
+import { type Gap, outcomeOf, provided } from './gap';
+import { names } from './identity';
+
+const REMEDY =
+  "put the deployer's networks, IPv4 and IPv6, into the allow-list (all ranges in one statement) or except the deployer's role from the deny";
+
+/** What the deployer has to do to undo any rule, by where the rule stands. */
+const ON_BUCKET = ['s3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:DeleteBucketPolicy'];
+const ON_KEY = ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:PutKeyPolicy'];
+const EXAMPLES = ['iam:PutGroupPolicy', 's3:PutBucketPolicy', 'kms:PutKeyPolicy'];
+
+/**
+ * DEP-01, fatal: no rule of the stack that looks at addresses shuts out the role that applies it, from any address of the
+ * deployer's declared networks, IPv4 or IPv6.
+ *
+ * Judged are the `Deny` statements with a condition on the source address in the identity policies of the role (any
+ * action), in bucket policies (the bucket's policy) and in key policies (the key's policy).
+ */
+export const deployerAccess: Control = {
+  id: 'DEP-01',
+  title: 'No allow-list shuts the deployer out',
+  risk: 'After one apply the pipeline cannot reach what it made, and no later apply can put it right.',
+  remedy: REMEDY,
+  references: [
+    { source: 'NIST 800-53', id: 'AC-3' },
+    { source: 'NIST 800-53', id: 'CM-5' },
+  ],
+  cloud: 'aws',
+  scope: 'tenant',
+  level: 'fatal',
+  needs: ['service', 'deployer', 'networks'],
+  reads: [
+    ['identityPolicy', 'principalType'],
+    ['identityPolicy', 'principal'],
+    ['identityPolicy', 'document'],
+    ['bucketPolicy', 'document'],
+    ['kmsKey', 'policy'],
+  ],
+  check: (situation) => [judge(situation)],
+};
+
+/** A document that can deny the deployer something, and what. */
+interface Rule {
+  readonly address: string;
+  readonly document: Val<PolicyDocument>;
+  readonly actions: readonly string[];
+  readonly doubt?: string;
+}
+
+function judge(situation: Situation): Outcome {
+  const { deployer, networks } = declared(situation).facts.declaration;
+  const from = addressesOf(networks, deployer.from);
+  const rules = [...identityRules(situation, deployer.awsRole), ...resourceRules(situation)];
+  return outcomeOf({
+    subject: placeOf(situation),
+    remedy: REMEDY,
+    meaning: { principals: [`role:${deployer.awsRole ?? 'unknown'}`] },
+    gaps: rules.flatMap((rule) => gapsOf(rule, situation, deployer.awsRole, from)),
+    by: rules.map(({ address }) => address),
+  });
+}
+
+function identityRules({ posture }: Situation, role: string | undefined): Rule[] {
+  return posture.entities.identityPolicy.flatMap(({ address, fields }): Rule[] => {
+    if (fields.principalType !== 'role') return [];
+    const entity = posture.entities.iamPrincipal.find(
+      ({ fields: { type, name } }) => type === 'role' && name.is === 'known' && name.value === role,
+    );
+    const identity = {
+      type: 'role' as const,
+      ...(role === undefined ? {} : { name: role }),
+      ...(entity && { entity }),
+    };
+    const isTheirs = names(fields.principal, identity, posture);
+    if (isTheirs === 'no') return [];
+    const rule = { address, document: fields.document, actions: ['*'] };
+    return [isTheirs === 'yes' ? rule : { ...rule, doubt: `${address} is not on the deployer's role` }];
+  });
+}
+
+function resourceRules({ posture: { entities } }: Situation): Rule[] {
+  const policies: readonly Entity<'bucketPolicy'>[] = entities.bucketPolicy;
+  const keys: readonly Entity<'kmsKey'>[] = entities.kmsKey;
+  return [
+    ...policies.map(({ address, fields }): Rule => ({ address, document: fields.document, actions: ON_BUCKET })),
+    ...keys.map(({ address, fields }): Rule => ({ address, document: fields.policy, actions: ON_KEY })),
+  ];
+}
+
+function gapsOf(rule: Rule, situation: Situation, role: string | undefined, from: CidrSet): Gap[] {
+  const { document } = rule;
+  if (document.is === 'absent') return [];
+  if (document.is !== 'known') {
+    return [gapAt(rule, 'cannot be read before apply', [document.at], `${rule.address} denies the deployer nothing`)];
+  }
+  const account = awsAccountOf(situation)?.id;
+  const arn = `arn:${partitionOf(situation)}:iam::${account ?? ''}:role/${role ?? ''}`;
+  const found = someDenied(
+    [document.value],
+    {
+      principals: [{ is: 'aws', arn }],
+      actions: rule.actions,
+      resources: ['*'],
+      keys: contextOf(arn, account, from),
+      examples: EXAMPLES,
+    },
+    looksAtAddress,
+  );
+  if (found.denied === false) return [];
+  const gap = obstacleGap(rule, found, [document.at]);
+  const unnamed = role === undefined || account === undefined;
+  const who = unnamed
+    ? [provided('deployer.awsRole and the account are declared, and the rule excepts that role', gap)]
+    : [gap];
+  return rule.doubt === undefined ? who : who.map((each) => provided(rule.doubt ?? '', each));
+}
+
+function obstacleGap(rule: Rule, found: Exclude<Obstacle, { denied: false }>, origins: Gap['origins']): Gap {
+  if (found.denied === 'unknown') {
+    return gapAt(
+      rule,
+      `may deny the deployer access: ${found.why}`,
+      origins,
+      `${rule.address} denies the deployer nothing`,
+    );
+  }
+  const { action, context } = found.witness;
+  return {
+    ...gapAt(rule, `denies the deployer ${action} from ${context['aws:sourceip']}`, origins),
+    meaning: meaningOf({ targets: [rule.address], networks: [String(context['aws:sourceip'])] }),
+  };
+}
+
+function gapAt(rule: Rule, what: string, origins: Gap['origins'], assumption?: string): Gap {
+  const gap = { given: `${rule.address} ${what}`, meaning: { targets: [rule.address] }, origins };
+  return assumption === undefined ? gap : { ...gap, assumption };
+}
+
+function looksAtAddress({ conditions }: Statement): boolean {
+  return conditions.some(({ key }) => ['aws:sourceip', 'aws:vpcsourceip'].includes(key.toLowerCase()));
+}
+
+/** The deployer's requests: a role's session, over the Internet, not forwarded. Keys left out are not known. */
+function contextOf(arn: string, account: string | undefined, from: CidrSet): Readonly<Record<string, KeyDomain>> {
+  return {
+    'aws:sourceip': { absent: false, values: { within: from } },
+    'aws:vpcsourceip': ABSENT,
+    'aws:sourcevpc': ABSENT,
+    'aws:sourcevpce': ABSENT,
+    'aws:vpceaccount': ABSENT,
+    'aws:vpceorgid': ABSENT,
+    'aws:vpceorgpaths': ABSENT,
+    'aws:viaawsservice': always('false'),
+    'aws:calledvia': ABSENT,
+    'aws:calledviafirst': ABSENT,
+    'aws:calledvialast': ABSENT,
+    'aws:principalisawsservice': always('false'),
+    'aws:principaltype': always('AssumedRole'),
+    'aws:principalarn': always(arn),
+    ...(account === undefined ? {} : { 'aws:principalaccount': always(account) }),
+    'aws:username': ABSENT,
+    'aws:securetransport': always('true'),
+    's3:tlsversion': always('1.3'),
+  };
+}

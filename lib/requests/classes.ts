@@ -1,0 +1,122 @@
+import type { Condition, Statement } from '../posture';
+import { type Answer, all } from './answer';
+import { speaksOf } from './caller';
+import { meets } from './condition';
+import { type Dimension, unclear } from './dimension';
+import { type KeyCell, keyCells } from './key-cells';
+import { type Lookup, variablesIn } from './letters';
+import { ofAction, ofResource } from './matches';
+import { compile } from './pattern';
+import { type PrincipalCell, principalCells } from './principal-cells';
+import type { ContextValue, Request } from './request';
+import { describeTexts, type ProofReading, type TextCell, textCells } from './text-cells';
+import { ANY, type Universe } from './universe';
+
+/** One part of the requests with, for each class and statement, whether the statement's words on that part match. */
+export interface Part<Cell = unknown> {
+  /** `principal`, `action`, `resource`, or a condition key in lower case. */
+  readonly name: string;
+  readonly dimension: Dimension<Cell>;
+  /** By class, by statement: what surely holds of the text that stands for the class. */
+  readonly answers: readonly (readonly Answer[])[];
+  /** The same for all texts of the class: what a proof over the classes may count on. */
+  readonly proof: readonly (readonly Answer[])[];
+  /** Puts the class into a request. */
+  put(request: Request, cell: Cell): Request;
+}
+
+/**
+ * The requests of a universe, cut into the finitely many classes that the statements tell apart.
+ *
+ * Going through the classes is complete, not a sample. A statement applies where each of its parts does, and each part
+ * looks at one part of the request alone. A condition key is absent or has a value; numbers matter by their order to
+ * those named, addresses by the ranges that they are in, texts by the patterns that they match (see `textCells`), so a
+ * request of each class stands for all of its class. Where the parts of real requests depend on each other, classes that
+ * no request is in are gone through too: that can find a gap that is none, and never misses one.
+ */
+export function partsOf(statements: readonly Statement[], universe: Universe): readonly Part[] {
+  const lookup: Lookup = (key) => {
+    const domain = universe.keys[key];
+    if (domain === undefined || domain.absent || domain.values === 'none') return undefined;
+    const only = typeof domain.values === 'object' && 'like' in domain.values ? domain.values.like : [];
+    return only.length === 1 && !/[*?]/.test(only[0] ?? '*') ? only[0] : `\${${key}}`;
+  };
+  const principals = principalCells(statements, universe.principals);
+  const actions = textual(statements, universe.actions, 'actions', lookup, universe.examples);
+  const resources = textual(statements, universe.resources, 'resources', lookup);
+  return [
+    part<PrincipalCell>('principal', principals, statements, {
+      answer: (statement, { principal }) => speaksOf(statement, principal),
+      put: (request, { principal }) => ({ ...request, principal }),
+    }),
+    part<TextCell>('action', actions, statements, {
+      answer: (statement, { value }, reading) => ofAction(statement, value, lookup, reading),
+      put: (request, { value }) => ({ ...request, action: value }),
+    }),
+    part<TextCell>('resource', resources, statements, {
+      answer: (statement, { value }, reading) => ofResource(statement, value, lookup, reading),
+      put: (request, { value }) => ({ ...request, resource: value }),
+    }),
+    ...keysOf(statements, universe).map((key) => keyPart(key, statements, universe, lookup)),
+  ];
+}
+
+/** Conditions of a statement on a key. */
+function conditionsOn(statement: Statement, key: string): Condition[] {
+  return statement.conditions.filter((condition) => condition.key.toLowerCase() === key);
+}
+
+function keysOf(statements: readonly Statement[], universe: Universe): string[] {
+  const mentioned = statements.flatMap(({ actions, resources, conditions }) => [
+    ...conditions.map(({ key }) => key.toLowerCase()),
+    ...[...actions.patterns, ...resources.patterns, ...conditions.flatMap(({ values }) => values)].flatMap(variablesIn),
+  ]);
+  return [...new Set([...Object.keys(universe.keys), ...mentioned])].sort();
+}
+
+function keyPart(key: string, statements: readonly Statement[], universe: Universe, lookup: Lookup): Part {
+  const conditions = statements.flatMap((statement) => conditionsOn(statement, key));
+  const dimension = keyCells(key, conditions, universe.keys[key] ?? ANY, lookup);
+  return part<KeyCell>(key, dimension, statements, {
+    answer: (statement, { value }, reading) =>
+      all(conditionsOn(statement, key).map((each) => meets(each, value, lookup, reading))),
+    put: (request, { value }) => (value === undefined ? request : withKey(request, key, value)),
+  });
+}
+
+function withKey(request: Request, key: string, value: ContextValue): Request {
+  return { ...request, context: { ...request.context, [key]: value } };
+}
+
+function textual(
+  statements: readonly Statement[],
+  domainTexts: readonly string[],
+  field: 'actions' | 'resources',
+  lookup: Lookup,
+  samples: readonly string[] = [],
+): Dimension<TextCell> {
+  const ignoreCase = field === 'actions';
+  const domain = domainTexts.map((text) => compile(text, 'glob', ignoreCase, lookup));
+  const texts = new Set(statements.flatMap((statement) => statement[field].patterns));
+  const patterns = [...texts].map((text) => compile(text, 'glob', ignoreCase, lookup));
+  const classes = textCells(domain, patterns, samples);
+  if (classes === undefined) return unclear(`the ${field} that the policies name are too many to go through`);
+  return { ...classes, describe: (members, whole) => describeTexts(whole, members, [...domain, ...patterns]) };
+}
+
+interface Behaviour<Cell> {
+  answer(statement: Statement, cell: Cell, reading?: ProofReading): Answer;
+  put(request: Request, cell: Cell): Request;
+}
+
+function part<Cell>(
+  name: string,
+  dimension: Dimension<Cell>,
+  statements: readonly Statement[],
+  { answer, put }: Behaviour<Cell>,
+): Part<Cell> {
+  const table = (reading?: ProofReading) =>
+    dimension.cells.map((cell) => statements.map((statement) => answer(statement, cell, reading)));
+  const answers = table();
+  return { name, dimension, answers, proof: dimension.proof === undefined ? answers : table(dimension.proof), put };
+}

@@ -1,0 +1,10 @@
+export type { AddressCell } from './address-cells';
+export { rangesOf } from './address-cells';
+export type { Answer } from './answer';
+export { type Denial, everyDenied, type Passing, whenOf } from './every-denied';
+export type { KeyCell } from './key-cells';
+export { FRESH } from './letters';
+export { matches } from './matches';
+export { type ContextValue, contextValue, inWords, type Principal, type Request } from './request';
+export { type Obstacle, someDenied } from './some-denied';
+export { ABSENT, ANY, always, type KeyDomain, PRESENT, type Universe } from './universe';
