@@ -16,6 +16,8 @@ export interface SynthesisRules {
   onlyTenant(): string | undefined;
   /** Judges what was written; the refusal's text, or nothing. */
   judge(subjects: readonly Subject[]): string | undefined;
+  /** Called when the output is in place. */
+  written(): void;
 }
 
 /**
@@ -55,6 +57,7 @@ export class GuardedSynthesis {
       normaliseManifest(join(output.staging, Manifest.fileName));
       keepOtherTenants(output, this.rules.onlyTenant());
       output.commit();
+      this.rules.written();
     } catch (error) {
       throw this.told(error, basename(outdir));
     } finally {

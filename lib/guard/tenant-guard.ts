@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { asOfDay, type Judgment, judge, type Subject } from '../controls';
 import { type DeclaredTenant, type Facts, factsOf, stacksOf } from '../declaration';
 import { readStack } from '../posture';
-import { describeRefusal } from '../report';
+import { describeAdvice, describeRefusal } from '../report';
 import type { Day } from '../values';
 import { registeredFacts } from './facts-registry';
 import { refuseUnguardable } from './framework';
@@ -32,6 +32,11 @@ export interface TenantGuardProps {
    * @default - the run replaces the whole output
    */
   readonly onlyTenant?: string;
+  /**
+   * Told of every judgment once the output is written.
+   * @default - what is unmet or unknown below `required` is printed to stderr, so that nothing weakens silently
+   */
+  readonly report?: (judgments: readonly Judgment[]) => void;
 }
 
 const GUARD = Symbol.for('cdktf-tenant-guard/guard');
@@ -79,6 +84,7 @@ export class TenantGuard {
         facts: () => this.factsByStack(scope),
         onlyTenant: () => this.props.onlyTenant,
         judge: (subjects) => this.refusal(subjects),
+        written: () => (this.props.report ?? printAdvice)(this.latest),
       }).install();
     } else if (scope instanceof TerraformStack) {
       scope.node.addValidation({ validate: () => this.judgeAlone(scope) });
@@ -143,4 +149,9 @@ export class TenantGuard {
     }
     return facts;
   }
+}
+
+function printAdvice(judgments: readonly Judgment[]): void {
+  const advice = describeAdvice(judgments);
+  if (advice !== undefined) process.stderr.write(`${advice}\n`);
 }

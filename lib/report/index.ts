@@ -1,6 +1,6 @@
 export { explain } from './explanation';
 export { describeFinding, findingOf } from './finding';
 export { renderJson } from './json';
-export { describeRefusal } from './refusal';
+export { describeAdvice, describeRefusal } from './refusal';
 export { countsOf, summaryLine } from './summary';
 export { renderText } from './text';
