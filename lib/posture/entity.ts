@@ -71,6 +71,8 @@ export interface Fields {
     readonly securityEnabled: Val<boolean>;
     /** Object ids; a reference to a user look-up's `object_ids` stands for all of its users. */
     readonly members: SetOf<string>;
+    /** Object ids; an owner can change the members. Unset: whoever makes the group. */
+    readonly owners: SetOf<string>;
     readonly dynamicMembership: Val<string>;
   };
   /** `data.azuread_group`: a group that exists already. */

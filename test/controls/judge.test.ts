@@ -115,14 +115,12 @@ acceptances:
 describe('a declared stage', () => {
   it('excuses exactly the controls that it leaves unenforced, until its last day', () => {
     const judgments = judgmentsOf('contoso', inStage('stage: reportOnly, until: 2026-12-31'));
-    for (const control of POLICIES) {
+    for (const control of [...POLICIES, 'LAD-01']) {
       expect(the(judgments, 'entra', control)).toMatchObject({
         verdict: 'accepted',
         because: 'roll-out stage reportOnly of iam@contoso.example, until 2026-12-31',
       });
     }
-    const rung = judgments.filter(({ subject, control }) => subject === 'entra' && control === 'LAD-01');
-    expect(new Set(rung.map(({ verdict }) => verdict))).toEqual(new Set(['accepted']));
     expect(the(judgments, 'entra', 'ENT-BG-02').verdict).toBe('met');
   });
 

@@ -1,5 +1,3 @@
-import type { Situation } from '../../lib/controls/control';
-import type { Facts } from '../../lib/declaration';
 import {
   type AppliedClaim,
   absent,
@@ -16,7 +14,8 @@ import {
   unknown,
   type Val,
 } from '../../lib/posture';
-import { Day } from '../../lib/values';
+
+export { ACCOUNTS, type Declared, situationOf } from './entra-situation';
 
 /** A literal, or a value made by `refTo` or `unread`. */
 export type Text = string | Val<string>;
@@ -144,6 +143,7 @@ export function policy(name: string, spec: PolicySpec): Entity<'conditionalAcces
 export interface GroupSpec {
   readonly exists?: Val<boolean>;
   readonly members?: Texts;
+  readonly owners?: Texts;
   readonly assignableToRole?: Val<boolean> | boolean;
   readonly securityEnabled?: Val<boolean> | boolean;
   readonly dynamicMembership?: Text;
@@ -155,6 +155,7 @@ export function group(name: string, spec: GroupSpec = {}): Entity<'group'> {
     assignableToRole: flagAt(spec.assignableToRole, at(address, '/assignable_to_role')),
     securityEnabled: flagAt(spec.securityEnabled, at(address, '/security_enabled')),
     members: setAt(spec.members, at(address, '/members')),
+    owners: setAt(spec.owners, at(address, '/owners')),
     dynamicMembership: textAt(spec.dynamicMembership, at(address, '/dynamic_membership/rule')),
   });
 }
@@ -243,76 +244,6 @@ export function postureOf(...entities: readonly Entity[]): Posture {
       iamPrincipal: [],
       identityPolicy: [],
       iamMembership: [],
-    },
-  };
-}
-
-export const ACCOUNTS: readonly string[] = ['bg1@contoso.onmicrosoft.com', 'bg2@contoso.onmicrosoft.com'];
-
-export interface Declared {
-  readonly accounts?: readonly string[];
-  readonly group?: string;
-  readonly drilledOn?: string;
-  readonly trusted?: readonly string[];
-  readonly networks?: Readonly<Record<string, readonly string[]>>;
-  readonly privilegedRoles?: readonly string[];
-  readonly example?: true;
-  readonly kind?: 'entra' | 'saas';
-}
-
-/** The posture as the directory `entra` of contoso, judged on 2026-11-23. */
-export function situationOf(posture: Posture, declared: Declared = {}): Situation {
-  return {
-    posture,
-    facts: factsOf(declared),
-    elsewhere: () => undefined,
-    elsewhereFacts: () => undefined,
-    asOf: Day.parse('2026-11-23'),
-  };
-}
-
-function factsOf(declared: Declared): Facts {
-  const common = {
-    supplier: 'microsoft',
-    guard: { by: 'conditionalAccess' as const, identity: 'entra' },
-    rollout: { stage: 'enforced' as const, owner: 'iam@contoso.example' },
-    risks: [],
-  };
-  const networks = Object.entries(declared.networks ?? {}).map(([id, cidrs]) => [
-    id,
-    { kind: 'office' as const, cidrs: [...cidrs] },
-  ]);
-  return {
-    version: 1,
-    focus: { service: 'entra' },
-    declaration: {
-      version: 1,
-      tenant: 'contoso',
-      ...(declared.example === undefined ? {} : { example: declared.example }),
-      networks: Object.fromEntries(networks),
-      suppliers: {},
-      deployer: { from: ['pipeline'] },
-      services: {
-        entra:
-          declared.kind === 'saas'
-            ? { kind: 'saas', ...common }
-            : {
-                kind: 'entra',
-                ...common,
-                backend: { local: 'state/contoso-entra.tfstate' },
-                entra: {
-                  tenantId: '6f1e2d3c-1111-4a2b-8c3d-000000000002',
-                  licence: 'P2',
-                  ...(declared.trusted === undefined ? {} : { trusted: [...declared.trusted] }),
-                  breakGlass: {
-                    accounts: [...(declared.accounts ?? ACCOUNTS)],
-                    ...(declared.group === undefined ? {} : { group: declared.group }),
-                    drilledOn: declared.drilledOn ?? '2026-10-01',
-                  },
-                  ...(declared.privilegedRoles === undefined ? {} : { privilegedRoles: [...declared.privilegedRoles] }),
-                },
-              },
-      },
     },
   };
 }

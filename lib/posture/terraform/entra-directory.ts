@@ -5,7 +5,7 @@ import { reader } from './resource-reader';
 import type { StackReading } from './stack-reading';
 
 /** Arguments that say how a group is shown and mailed to. */
-const GROUP_LOOKS = `display_name description mail_enabled mail_nickname visibility theme behaviors owners
+const GROUP_LOOKS = `display_name description mail_enabled mail_nickname visibility theme behaviors
   administrative_unit_ids auto_subscribe_new_members external_senders_allowed hide_from_address_lists
   hide_from_outlook_clients onpremises_group_type prevent_duplicate_names provisioning_options writeback_enabled`;
 
@@ -15,6 +15,7 @@ export const group = reader(GROUP_LOOKS, (body, found) => {
     assignableToRole: body.flag('assignable_to_role'),
     securityEnabled: body.flag('security_enabled'),
     members: body.set('members'),
+    owners: body.set('owners'),
     dynamicMembership: dynamicMembership(body),
   });
 });

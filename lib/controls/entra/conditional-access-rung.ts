@@ -1,0 +1,78 @@
+import type { Rung } from '../../declaration';
+import { flag, only, YES } from '../../signin';
+import { type DeclaredSituation, type Finding, meaningOf, type Outcome } from '../control';
+import { type SignInCase, signInOutcomes } from './sign-in-outcomes';
+
+/** The administration portals and the management endpoints of a directory, as Conditional Access names them. */
+const MANAGEMENT: readonly SignInCase[] = [
+  { principal: 'All', parts: [[flag('applicationGroup', 'MicrosoftAdminPortals'), YES]] },
+  // Windows Azure Service Management API: Azure Resource Manager and its portals.
+  { principal: 'All', parts: [['target', only(['797f4846-ba00-4fd7-ba43-dac1f8f63013'])]] },
+  // Azure DevOps, which the management API does not imply (Maester MT.1071).
+  { principal: 'All', parts: [['target', only(['499b84ac-1321-427f-aa17-267ca6975798'])]] },
+];
+
+/**
+ * Whether enforced policies of the identity service cover the sign-in of the guarded one: every sign-in to its application
+ * (for a directory itself: to its administration portals and management endpoints) demands multifactor authentication or is
+ * blocked, for everyone but the emergency accounts.
+ */
+export function conditionalAccessRung(
+  situation: DeclaredSituation,
+  guard: Extract<Rung, { by: 'conditionalAccess' }>,
+): readonly Outcome[] {
+  const { service } = situation.facts.focus;
+  const itself = guard.identity === service;
+  const posture = itself ? situation.posture : situation.elsewhere(guard.identity);
+  const facts = itself ? situation.facts : situation.elsewhereFacts(guard.identity);
+  if (posture === undefined || facts === undefined) return [unread(service, guard.identity, 'its stack was not read')];
+  const opaque = posture.opaque.find((thing) => thing.clouds.includes('entra'));
+  if (opaque !== undefined) {
+    return [unread(service, guard.identity, `${opaque.address} cannot be read: ${opaque.why}`)];
+  }
+  const cases = applicationsOf(guard);
+  const outcomes = signInOutcomes(
+    { ...situation, posture, facts },
+    {
+      demand: 'multifactor',
+      cases: () => cases,
+      lacking: `to what ${service} is managed by without multifactor authentication`,
+      remedy: `enforce a policy in ${guard.identity} that covers this sign-in and requires MFA`,
+    },
+  );
+  return together(outcomes);
+}
+
+/** One finding for all ways of management that are open: the first is told, the meaning holds them all. */
+function together(outcomes: readonly Outcome[]): readonly Outcome[] {
+  const open = outcomes.flatMap((outcome) => (outcome.verdict === 'unmet' ? [outcome.finding] : []));
+  const [first] = open;
+  if (first === undefined) return outcomes;
+  const all = (set: keyof Finding['meaning']) => open.flatMap(({ meaning }) => meaning[set]);
+  const meaning = meaningOf({
+    principals: all('principals'),
+    targets: all('targets'),
+    networks: all('networks'),
+    settings: all('settings'),
+  });
+  const rest = outcomes.filter(({ verdict }) => verdict !== 'unmet');
+  return [{ verdict: 'unmet', finding: { ...first, meaning } }, ...rest];
+}
+
+function applicationsOf({ application }: Extract<Rung, { by: 'conditionalAccess' }>): readonly SignInCase[] {
+  return application === undefined ? MANAGEMENT : [{ principal: 'All', parts: [['target', only([application])]] }];
+}
+
+function unread(service: string, identity: string, why: string): Outcome {
+  return {
+    verdict: 'unknown',
+    finding: {
+      subject: service,
+      origins: [],
+      meaning: meaningOf({ settings: [`guard=conditionalAccess:${identity}`] }),
+      given: `whether Conditional Access of ${identity} guards ${service} is not known: ${why}`,
+      remedy: `judge ${service} together with ${identity}, and write what is opaque there out as resources`,
+    },
+    assumption: `enforced policies of ${identity} cover the sign-in to ${service}`,
+  };
+}

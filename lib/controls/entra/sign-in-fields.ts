@@ -1,0 +1,29 @@
+import type { Kind } from '../../posture';
+
+/** What decides whether sign-ins have to meet a demand, and who is exempt. */
+export const SIGN_IN_FIELDS: readonly (readonly [Kind, string])[] = [
+  ['authenticationStrength', 'combinations'],
+  ['conditionalAccessPolicy', 'applications'],
+  ['conditionalAccessPolicy', 'clientAppTypes'],
+  ['conditionalAccessPolicy', 'deviceFilter'],
+  ['conditionalAccessPolicy', 'grant'],
+  ['conditionalAccessPolicy', 'groups'],
+  ['conditionalAccessPolicy', 'guests'],
+  ['conditionalAccessPolicy', 'insiderRisk'],
+  ['conditionalAccessPolicy', 'locations'],
+  ['conditionalAccessPolicy', 'platforms'],
+  ['conditionalAccessPolicy', 'roles'],
+  ['conditionalAccessPolicy', 'servicePrincipalRisk'],
+  ['conditionalAccessPolicy', 'servicePrincipals'],
+  ['conditionalAccessPolicy', 'signInRisk'],
+  ['conditionalAccessPolicy', 'state'],
+  ['conditionalAccessPolicy', 'transferMethods'],
+  ['conditionalAccessPolicy', 'userActions'],
+  ['conditionalAccessPolicy', 'userRisk'],
+  ['conditionalAccessPolicy', 'users'],
+  ['group', 'dynamicMembership'],
+  ['group', 'members'],
+  ['groupMembership', 'group'],
+  ['groupMembership', 'member'],
+  ['userLookup', 'userPrincipalNames'],
+];

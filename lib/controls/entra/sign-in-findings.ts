@@ -1,0 +1,129 @@
+import type { Entity, Posture } from '../../posture';
+import { type Region, type Unread, unreadValues } from '../../signin';
+import { type Finding, meaningOf, type Outcome, type Situation } from '../control';
+import { declared } from '../situation';
+import { nearestTo } from './nearest-policy';
+import { exampleOf } from './sign-in-example';
+import { type SignInMeaning, signInMeaning } from './sign-in-meaning';
+import type { SignInRule } from './sign-in-rule';
+import { unreadInWords } from './unread-values';
+
+/** Sign-ins that are open, or may be, and what would settle it. */
+export interface Open {
+  readonly principal: string;
+  readonly region: Region;
+  readonly universe: Region;
+  readonly unsettled: readonly Entity<'conditionalAccessPolicy'>[];
+  readonly unread: readonly Unread[];
+}
+
+interface Group {
+  readonly principals: readonly string[];
+  readonly meaning: SignInMeaning;
+  readonly open: readonly [Open, ...Open[]];
+}
+
+/** How many findings are told one by one; the last takes in all that remain. */
+const MOST_FINDINGS = 10;
+
+/** One finding for each kind of sign-in that is open, or may be; what differs in the role alone is one finding. */
+export function openFindings(situation: Situation, rule: SignInRule, open: readonly Open[], verb: 'can' | 'may') {
+  const groups = grouped(open);
+  const told = groups.length > MOST_FINDINGS ? groups.slice(0, MOST_FINDINGS - 1) : groups;
+  const rest = groups.slice(told.length);
+  const [first] = rest;
+  return [
+    ...told.map((group) => findingOf(situation, rule, verb, group, [group])),
+    ...(first === undefined ? [] : [findingOf(situation, rule, verb, first, rest)]),
+  ];
+}
+
+/** What is said where not everything could be told: of the rest it is not known. */
+export function tooComplexFinding(situation: Situation, principals: readonly string[]): Outcome {
+  const finding: Finding = {
+    subject: declared(situation).facts.focus.service,
+    origins: [],
+    meaning: meaningOf({ principals, targets: ['All'], networks: ['All'], settings: ['signIn=any'] }),
+    given: 'the policies overlap in too many ways to tell all that they leave open together',
+    remedy: 'let one enforced policy for all users and all resources make the demand, without further conditions',
+  };
+  return { verdict: 'unknown', finding, assumption: 'the policies together make the demand of every sign-in' };
+}
+
+function grouped(open: readonly Open[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const one of open) {
+    const meaning = signInMeaning(one.region, one.universe);
+    const principal = [one.principal, ...meaning.who].filter((part, _, all) => part !== 'All' || all.length === 1);
+    const key = JSON.stringify(meaning);
+    const group = groups.get(key);
+    groups.set(key, {
+      principals: [...new Set([...(group?.principals ?? []), principal.join(' & ')])],
+      meaning,
+      open: group === undefined ? [one] : [...group.open, one],
+    });
+  }
+  return [...groups.values()];
+}
+
+function findingOf(situation: Situation, rule: SignInRule, verb: 'can' | 'may', shown: Group, all: readonly Group[]) {
+  const { posture } = situation;
+  const [first] = shown.open;
+  const nearest = nearestTo(posture, rule.demand, first.region);
+  const lost = ignored(posture);
+  const [firstLost] = lost;
+  const more = all.length - 1;
+  const sentences = [
+    `${principalsInWords(shown.principals)} ${verb} sign in ${rule.lacking}: ${exampleOf(first.region)}`,
+    ...(nearest === undefined ? [] : [`the nearest policy is ${nearest.address}, but ${nearest.reason}`]),
+    ...(lost.length === 0 ? [] : [`what ignore_changes covers does not count: ${unreadInWords(lost)}`]),
+    ...(more > 0 ? [`there are ${more} more kinds of such sign-ins`] : []),
+  ];
+  const finding: Finding = {
+    subject: nearest?.address ?? declared(situation).facts.focus.service,
+    origins: [...(nearest === undefined ? [] : [nearest.origin]), ...(firstLost === undefined ? [] : [firstLost.at])],
+    meaning: meaningOf({
+      principals: all.flatMap(({ principals }) => principals),
+      targets: all.flatMap(({ meaning }) => meaning.targets),
+      networks: all.flatMap(({ meaning }) => meaning.networks),
+      settings: all.flatMap(({ meaning }) => meaning.settings),
+    }),
+    given: sentences.join('; '),
+    remedy: rule.remedy,
+  };
+  return { finding, assumption: assumptionOf(posture, all) };
+}
+
+function assumptionOf(posture: Posture, groups: readonly Group[]): string {
+  const open = groups.flatMap((group) => group.open);
+  const policies = [...new Set(open.flatMap(({ unsettled }) => unsettled))];
+  const values = [
+    ...policies.flatMap((policy) => [...unreadValues(policy), ...strengthValues(policy, posture)]),
+    ...open.flatMap(({ unread }) => unread),
+  ].filter(({ why }) => why !== 'ignored');
+  const distinct = [...new Map(values.map((value) => [`${value.at.address}${value.at.pointer}`, value])).values()];
+  if (distinct.length > 0) return `${unreadInWords(distinct)} lets nobody in who would not have to`;
+  const addresses = policies.map(({ address }) => address).sort();
+  return `${addresses.join(', ')} makes the demand of each of these sign-ins`;
+}
+
+function strengthValues({ fields }: Entity<'conditionalAccessPolicy'>, posture: Posture): readonly Unread[] {
+  const { strength } = fields.grant;
+  if (strength.is === 'known') return [{ at: strength.at, why: 'notRead' }];
+  if (strength.is !== 'ref') return [];
+  const entity = posture.entities.authenticationStrength.find(({ address }) => address === strength.address);
+  return entity === undefined ? [{ at: strength.at, why: 'computed' }] : unreadValues(entity);
+}
+
+function ignored(posture: Posture): readonly Unread[] {
+  const { conditionalAccessPolicy, authenticationStrength, group } = posture.entities;
+  return [...conditionalAccessPolicy, ...authenticationStrength, ...group]
+    .flatMap((entity) => unreadValues(entity))
+    .filter(({ why }) => why === 'ignored');
+}
+
+function principalsInWords(principals: readonly string[]): string {
+  const shown = principals.slice(0, 4).map((principal) => (principal === 'All' ? 'users' : principal));
+  const more = principals.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} others` : shown.join(', ');
+}

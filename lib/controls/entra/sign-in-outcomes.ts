@@ -1,0 +1,62 @@
+import { type Coverage, coverage, flag, type Mode, NO, only, type Region, regionOf } from '../../signin';
+import type { Outcome, Situation } from '../control';
+import { type EmergencyAccess, emergencyAccess, isOnlyAccounts, mayBeOnlyAccounts } from './emergency-access';
+import { entraSettingsOf, notDeclared } from './entra-settings';
+import { type Open, openFindings, tooComplexFinding } from './sign-in-findings';
+import type { SignInCase, SignInRule } from './sign-in-rule';
+
+export type { SignInCase, SignInRule };
+
+/**
+ * Met where the enforced policies make the demand of every sign-in of every case, by whichever of them; unmet for the
+ * sign-ins that get in without it, whatever the unread values turn out to be; unknown for those that the readable values
+ * do not settle. The declared emergency accounts are exempt, and nobody else is.
+ */
+export function signInOutcomes(situation: Situation, rule: SignInRule): readonly Outcome[] {
+  const settings = entraSettingsOf(situation);
+  if (settings === undefined) return [notDeclared(situation)];
+  const { posture } = situation;
+  const access = emergencyAccess(posture, settings.breakGlass);
+  const proofs = rule.cases(settings).flatMap((one) => {
+    const universe = { certain: universeOf(one, access, 'certain'), possible: universeOf(one, access, 'possible') };
+    if (universe.certain === undefined || universe.possible === undefined) return [];
+    const proven = { certain: universe.certain, possible: universe.possible };
+    return [{ one, universe: proven, proof: coverage(posture, rule.demand, proven) }];
+  });
+
+  const unread = access.identities.filter((identity) => !isOnlyAccounts(identity) && mayBeOnlyAccounts(identity));
+  const open = (part: 'gaps' | 'doubts'): readonly Open[] =>
+    proofs.flatMap(({ one, universe, proof }) =>
+      proof[part].map((region) => ({
+        principal: one.principal,
+        region,
+        universe: part === 'gaps' ? universe.possible : universe.certain,
+        unsettled: proof.unsettled,
+        unread: unread.flatMap(({ holders }) => holders.unread),
+      })),
+    );
+  const complex = proofs.filter(({ proof }) => !proof.complete).map(({ one }) => one.principal);
+  const outcomes = [
+    ...openFindings(situation, rule, open('gaps'), 'can').map(
+      ({ finding }): Outcome => ({ verdict: 'unmet', finding }),
+    ),
+    ...openFindings(situation, rule, open('doubts'), 'may').map(
+      ({ finding, assumption }): Outcome => ({ verdict: 'unknown', finding, assumption }),
+    ),
+    ...(complex.length === 0 ? [] : [tooComplexFinding(situation, complex)]),
+  ];
+  return outcomes.length === 0 ? [{ verdict: 'met', by: addressesOf(proofs.map(({ proof }) => proof)) }] : outcomes;
+}
+
+function universeOf({ parts }: SignInCase, { identities }: EmergencyAccess, mode: Mode): Region | undefined {
+  const exempt = identities.filter(mode === 'certain' ? isOnlyAccounts : mayBeOnlyAccounts);
+  return regionOf([
+    ['identity', only(['user'])],
+    ...exempt.map(({ kind, symbol }) => [flag(kind, symbol), NO] as const),
+    ...parts,
+  ]);
+}
+
+function addressesOf(proofs: readonly Coverage[]): readonly string[] {
+  return [...new Set(proofs.flatMap(({ by }) => by.map(({ address }) => address)))].sort();
+}

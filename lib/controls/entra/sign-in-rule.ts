@@ -1,0 +1,18 @@
+import type { EntraSettings } from '../../declaration';
+import type { Atoms, Demand } from '../../signin';
+
+/** Sign-ins that a rule is about, besides being a user's and not an emergency account's. */
+export interface SignInCase {
+  /** `All`, or `role:<display name>`. */
+  readonly principal: string;
+  readonly parts: readonly (readonly [string, Atoms])[];
+}
+
+/** A demand on sign-ins that enforced policies have to make, alone or together. */
+export interface SignInRule {
+  readonly demand: Demand;
+  readonly cases: (settings: EntraSettings) => readonly SignInCase[];
+  /** How an open sign-in gets in, after "can sign in" or "may sign in": `without multifactor authentication`. */
+  readonly lacking: string;
+  readonly remedy: string;
+}

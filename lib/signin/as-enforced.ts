@@ -1,0 +1,52 @@
+import type { ConditionalAccessPolicy, Entity, Posture, SetOf } from '../posture';
+import { isUnset, known } from '../posture';
+import { canonical } from './reading';
+
+/** A stage of a roll-out in which policies do not protect yet. */
+export type UnenforcedStage = 'off' | 'reportOnly' | 'pilot';
+
+/**
+ * The posture as it would be with the policies of a roll-out stage enforced, and nothing else changed: it tells whether
+ * a weakness is exactly the declared stage.
+ *
+ * `off` turns disabled policies on, `reportOnly` those that only report. `pilot` gives a policy whose whole audience is
+ * the pilot group to all users, with the same exclusions; without a pilot group it changes nothing.
+ */
+export function asEnforced(posture: Posture, stage: UnenforcedStage, pilotGroup?: string): Posture {
+  const conditionalAccessPolicy = posture.entities.conditionalAccessPolicy.map((policy) => ({
+    ...policy,
+    fields: enforced(policy, stage, pilotGroup?.toLowerCase()),
+  }));
+  return { ...posture, entities: { ...posture.entities, conditionalAccessPolicy } };
+}
+
+const STATES: Readonly<Record<UnenforcedStage, string | undefined>> = {
+  off: 'disabled',
+  reportOnly: 'enabledForReportingButNotEnforced',
+  pilot: undefined,
+};
+
+function enforced(
+  { fields }: Entity<'conditionalAccessPolicy'>,
+  stage: UnenforcedStage,
+  pilotGroup: string | undefined,
+): ConditionalAccessPolicy {
+  const { state, users, groups } = fields;
+  if (stage === 'pilot') {
+    if (pilotGroup === undefined || !isFor(fields, pilotGroup)) return fields;
+    return {
+      ...fields,
+      users: { ...users, included: { ...users.included, items: [known('All', users.included.at)] } },
+      groups: { ...groups, included: { ...groups.included, items: [] } },
+    };
+  }
+  if (state.is !== 'known' || state.value !== STATES[stage]) return fields;
+  return { ...fields, state: known('enabled', state.at) };
+}
+
+function isFor({ users, groups, roles, guests }: ConditionalAccessPolicy, pilotGroup: string): boolean {
+  const [only, ...others] = groups.included.items;
+  const alone = only !== undefined && others.length === 0 && groups.included.open === undefined;
+  const noOneElse = [users.included, roles.included].every((set: SetOf<string>) => isUnset(set));
+  return alone && canonical(only) === pilotGroup && noOneElse && guests.included.is === 'absent';
+}

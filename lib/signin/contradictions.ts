@@ -1,0 +1,31 @@
+import type { Posture } from '../posture';
+import { only } from './atoms';
+import { flag, NO, YES } from './dimension';
+import { type Region, regionOf } from './region';
+import { APPLICATION_GROUPS, LEADING_APPLICATIONS, USER_ACTIONS } from './targets';
+
+/**
+ * What no sign-in can be, so that no proof has to cover it: from a trusted named location and not from a trusted place; a
+ * user action of an application group; an application outside the group that bears its own id. Only what bears on the
+ * given regions is told.
+ */
+export function contradictions({ entities }: Posture, regions: readonly Region[]): readonly Region[] {
+  const named = new Set(['target', ...regions.flatMap((region) => [...region.keys()])]);
+  const trusted = entities.namedLocation
+    .filter(({ fields }) => fields.trusted.is === 'known' && fields.trusted.value)
+    .map(({ address }) => flag('location', `\${${address}.object_id}`));
+  return [
+    ...trusted.map((location) => [[location, YES] as const, [flag('location', 'AllTrusted'), NO] as const]),
+    ...[...APPLICATION_GROUPS].map((group) => [
+      ['target', only(USER_ACTIONS)] as const,
+      [flag('applicationGroup', group), YES] as const,
+    ]),
+    ...[...LEADING_APPLICATIONS].map((id) => [
+      ['target', only([id])] as const,
+      [flag('applicationGroup', id), NO] as const,
+    ]),
+  ]
+    .map(regionOf)
+    .filter((region) => region !== undefined)
+    .filter((region) => [...region.keys()].every((dimension) => named.has(dimension)));
+}

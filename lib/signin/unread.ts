@@ -1,0 +1,27 @@
+import type { Entity, Origin, UnknownReason, Val } from '../posture';
+
+/** A value that cannot be read before apply, and why. */
+export interface Unread {
+  readonly at: Origin;
+  readonly why: UnknownReason;
+}
+
+/** Every judged value of an entity that cannot be read, in the order of the fields. */
+export function unreadValues({ exists, fields }: Entity): readonly Unread[] {
+  return [...unreadIn(exists), ...unreadIn(fields)];
+}
+
+function unreadIn(value: unknown): readonly Unread[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (isUnknown(value)) return [{ at: value.at, why: value.why }];
+  if ('open' in value && 'at' in value && value.open !== undefined) {
+    return [{ at: value.at as Origin, why: value.open as UnknownReason }];
+  }
+  return Object.entries(value)
+    .filter(([name]) => name !== 'at')
+    .flatMap(([, inner]) => unreadIn(inner));
+}
+
+function isUnknown(value: object): value is Extract<Val<unknown>, { is: 'unknown' }> {
+  return 'is' in value && value.is === 'unknown';
+}

@@ -1,0 +1,22 @@
+import { entraControls } from '../../../lib/controls/entra';
+
+describe('the Entra controls', () => {
+  it('come in the order of their ids, each once', () => {
+    const ids = entraControls.map(({ id }) => id);
+    expect(ids).toEqual(['DEP-02', 'ENT-AU-01', 'ENT-AU-02', 'ENT-AU-03', 'ENT-BG-01', 'ENT-BG-02', 'ENT-NW-01']);
+  });
+
+  it.each(entraControls.map((control) => [control.id, control] as const))(
+    '%s says what it reads once',
+    (_, { reads }) => {
+      const fields = reads.map((field) => field.join('.'));
+      expect(fields).toEqual([...new Set(fields)].sort());
+      expect(fields).not.toEqual([]);
+    },
+  );
+
+  it('are never accepted where they keep the way back in', () => {
+    const fatal = entraControls.filter(({ level }) => level === 'fatal').map(({ id }) => id);
+    expect(fatal).toEqual(['DEP-02', 'ENT-BG-01', 'ENT-BG-02']);
+  });
+});
