@@ -2,7 +2,7 @@ import { DataAzureadGroup } from '@cdktf/provider-azuread/lib/data-azuread-group
 import type { DataAzureadUsers } from '@cdktf/provider-azuread/lib/data-azuread-users';
 import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { APPLY_CONDITIONS, type EntraCloud, Guid } from '../values';
+import { APPLY_CONDITIONS, type EntraCloud, exactMembers, Guid } from '../values';
 import type { IBreakGlass } from './break-glass';
 import { accountProblems, lookUpAccounts } from './break-glass-accounts';
 import { problemsOf, refuse } from './refusal';
@@ -75,7 +75,7 @@ export class ExistingBreakGlassGroup extends Construct implements IBreakGlass {
               'Add another emergency account. (ENT-BG-01)',
           },
           {
-            condition: `\${toset(self.members) == toset(data.azuread_users.${this.accounts.friendlyUniqueId}.object_ids)}`,
+            condition: exactMembers(`data.azuread_users.${this.accounts.friendlyUniqueId}`),
             errorMessage:
               'The members of the break-glass group are not exactly the accounts that are declared, and each member ' +
               'is exempt from every policy. Declare the missing accounts, or take the others out. (ENT-BG-01)',

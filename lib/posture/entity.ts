@@ -76,7 +76,12 @@ export interface Fields {
     readonly dynamicMembership: Val<string>;
   };
   /** `data.azuread_group`: a group that exists already. */
-  groupLookup: { readonly objectId: Val<string>; readonly claims: readonly AppliedClaim[] };
+  groupLookup: {
+    readonly objectId: Val<string>;
+    readonly claims: readonly AppliedClaim[];
+    /** Addresses of user look-ups; apply checks for each that its users are exactly the members. */
+    readonly membersOf: readonly string[];
+  };
   /** `azuread_group_member`. */
   groupMembership: { readonly group: Val<string>; readonly member: Val<string> };
   /** `data.azuread_users`, `data.azuread_user`. */

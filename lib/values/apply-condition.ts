@@ -18,3 +18,15 @@ export const APPLY_CONDITIONS: Readonly<Record<ApplyConditionName, string>> = {
   roleAssignable: '${self.assignable_to_role}',
   atLeastTwoMembers: '${length(self.members) >= 2}',
 };
+
+/** On `data.azuread_group`: its members are exactly the users of a look-up, given by its address (`data.azuread_users.bg`). */
+export function exactMembers(users: string): string {
+  return `\${toset(self.members) == toset(${users}.object_ids)}`;
+}
+
+const EXACT_MEMBERS = /^\$\{toset\(self\.members\)==toset\((data\.azuread_users\.[\w-]+)\.object_ids\)\}$/;
+
+/** The address of the look-up whose users a condition holds to be exactly the members; `undefined` for another condition. */
+export function exactMembersOf(condition: string): string | undefined {
+  return EXACT_MEMBERS.exec(condition.replace(/\s+/g, ''))?.[1];
+}

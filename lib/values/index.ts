@@ -1,5 +1,5 @@
 export { type SpecialUse, type SpecialUseBlock, specialUse, specialUseBlock } from './address-space';
-export { APPLY_CONDITIONS, type ApplyConditionName } from './apply-condition';
+export { APPLY_CONDITIONS, type ApplyConditionName, exactMembers, exactMembersOf } from './apply-condition';
 export { AwsAccountId } from './aws-account-id';
 export { type AwsPartition, AwsRegion } from './aws-region';
 export { BucketName } from './bucket-name';

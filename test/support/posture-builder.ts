@@ -174,9 +174,15 @@ export function userLookup(
   });
 }
 
-export function groupLookup(name: string, objectId: Text, claims: readonly AppliedClaim[]): Entity<'groupLookup'> {
+export function groupLookup(
+  name: string,
+  objectId: Text,
+  claims: readonly AppliedClaim[],
+  membersOf: readonly string[] = ['data.azuread_users.bg'],
+): Entity<'groupLookup'> {
   const address = `data.azuread_group.${name}`;
-  return entity('groupLookup', address, undefined, { objectId: textAt(objectId, at(address, '/object_id')), claims });
+  const id = textAt(objectId, at(address, '/object_id'));
+  return entity('groupLookup', address, undefined, { objectId: id, claims, membersOf });
 }
 
 export function groupMembership(name: string, of: Text, member: Text): Entity<'groupMembership'> {

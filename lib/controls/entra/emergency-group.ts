@@ -1,17 +1,11 @@
-import type { Entity, Origin, Posture } from '../../posture';
-import { read } from '../../signin';
+import type { Entity, Posture } from '../../posture';
 import { EntraRole } from '../../values';
-import {
-  type DeclaredAccess,
-  type EmergencyAccess,
-  emergencyAccess,
-  existingSymbols,
-  groupLookups,
-  type Identity,
-} from './emergency-access';
+import { type DeclaredAccess, type EmergencyAccess, emergencyAccess } from './emergency-access';
 import { accountProblems, lookUpsOf } from './emergency-look-ups';
+import { identityOf, memberProblems, ownerProblems } from './emergency-members';
+import { existingEmergencyGroup } from './existing-emergency-group';
 import { globalAdministrator } from './global-administrator';
-import { type Problem, settingMeaning, unreadMembers, unreadOf, unreadProblem } from './problem';
+import { type Problem, settingMeaning, unreadOf, unreadProblem } from './problem';
 
 /** What holds the emergency accounts, and what is wrong with it; nothing wrong means that it is met on apply. */
 export interface EmergencyGroup {
@@ -22,7 +16,7 @@ export interface EmergencyGroup {
 /** Judges the declared existing group, else the group of the stack whose members the accounts are. */
 export function emergencyGroup(posture: Posture, declared: DeclaredAccess, service: string): EmergencyGroup {
   const access = emergencyAccess(posture, declared);
-  if (declared.group !== undefined) return existing(posture, access, declared.group, service);
+  if (declared.group !== undefined) return existingEmergencyGroup(posture, access, declared.group, service);
   const judged = posture.entities.group
     .filter((group) => isMeant(posture, access, symbolOf(group)))
     .map((group) => made(posture, access, group))
@@ -32,10 +26,6 @@ export function emergencyGroup(posture: Posture, declared: DeclaredAccess, servi
 
 function symbolOf(group: Entity<'group'>): string {
   return `\${${group.address}.object_id}`;
-}
-
-function identityOf(access: EmergencyAccess, symbol: string): Identity | undefined {
-  return access.identities.find((identity) => identity.kind === 'group' && identity.symbol === symbol);
 }
 
 function isMeant(posture: Posture, access: EmergencyAccess, symbol: string): boolean {
@@ -67,117 +57,6 @@ function made(posture: Posture, access: EmergencyAccess, group: Entity<'group'>)
     by: [address, ...look.map((lookup) => lookup.address), ...administrator.by].sort(),
     problems,
   };
-}
-
-function existing(posture: Posture, access: EmergencyAccess, id: string, service: string): EmergencyGroup {
-  const symbols = existingSymbols(posture, id);
-  const look = lookUpsOf(posture, access);
-  const lookups = groupLookups(posture, id);
-  const [first] = lookups;
-  const subject = first?.address ?? service;
-  const origins = first === undefined ? [] : [first.fields.objectId.at];
-  const missing = (['roleAssignable', 'atLeastTwoMembers'] as const).filter(
-    (claim) => !lookups.some((lookup) => lookup.exists.is === 'known' && lookup.fields.claims.includes(claim)),
-  );
-  const identity = identityOf(access, symbols[0] ?? id);
-  return {
-    by: [...lookups, ...look].map(({ address }) => address).sort(),
-    problems: [
-      ...(identity === undefined ? [] : memberProblems(access, identity, subject, origins)),
-      ...missing.map((claim) => ({
-        subject,
-        origins,
-        meaning: settingMeaning(`breakGlass=${claim}`),
-        given: `nothing checks at apply that the existing group ${id} ${claim === 'roleAssignable' ? 'is role-assignable' : 'has two or more members'}`,
-        remedy: `look the group up (data.azuread_group by object_id) with a postcondition: ${
-          claim === 'roleAssignable' ? 'self.assignable_to_role' : 'length(self.members) >= 2'
-        }`,
-      })),
-      ...accountProblems(access, look),
-    ],
-  };
-}
-
-function memberProblems(
-  { accounts }: EmergencyAccess,
-  { holders }: Identity,
-  subject: string,
-  origins: readonly Origin[],
-): readonly Problem[] {
-  const missing = accounts.filter((account) => !holders.accounts.includes(account));
-  const at = { subject, origins };
-  return [
-    ...unreadProblem(holders.unread, {
-      subject,
-      meaning: settingMeaning('breakGlass=members'),
-      remedy:
-        'make the members of the group a look-up of exactly the declared accounts (data.azuread_users by user_principal_names)',
-      assumption: `the members of ${subject} are exactly ${accounts.join(', ')}`,
-    }),
-    ...(missing.length === 0 || holders.unread.length > 0
-      ? []
-      : [
-          {
-            ...at,
-            meaning: settingMeaning(
-              'breakGlass=members',
-              missing.map((name) => `user:${name}`),
-            ),
-            given: `the break-glass group does not hold ${missing.join(', ')}`,
-            remedy: 'make every declared emergency account a member',
-          },
-        ]),
-    ...(holders.strangers.length === 0
-      ? []
-      : [
-          {
-            ...at,
-            meaning: settingMeaning(
-              'breakGlass=members',
-              holders.strangers.map((name) => `user:${name}`),
-            ),
-            given: `the break-glass group also holds ${holders.strangers.join(', ')}, who would be exempt from every policy`,
-            remedy: 'take them out, or declare them as emergency accounts',
-          },
-        ]),
-  ];
-}
-
-/**
- * An owner can make anybody a member, and so a Global Administrator whom no policy stops. Unset, the pipeline's own
- * principal owns the group, which may assign directory roles anyway.
- */
-function ownerProblems({ address, fields: { owners } }: Entity<'group'>, access: EmergencyAccess): readonly Problem[] {
-  const { symbols } = read(owners);
-  const theirs = access.identities.filter(({ kind }) => kind === 'user');
-  const found = symbols.map((symbol) => ({ symbol, identity: theirs.find((one) => one.symbol === symbol) }));
-  const strangers = found.flatMap(({ symbol, identity }) =>
-    identity === undefined ? [symbol] : identity.holders.strangers,
-  );
-  const meaning = settingMeaning(
-    'breakGlass=owners',
-    strangers.map((name) => `user:${name}`),
-  );
-  const remedy = 'let the emergency accounts alone own the group: owners are a look-up of exactly these accounts';
-  return [
-    ...unreadProblem([...unreadMembers(owners), ...found.flatMap(({ identity }) => identity?.holders.unread ?? [])], {
-      subject: address,
-      meaning,
-      remedy,
-      assumption: `${address} is owned by its emergency accounts`,
-    }),
-    ...(strangers.length === 0
-      ? []
-      : [
-          {
-            subject: address,
-            origins: [owners.at],
-            meaning,
-            given: `the break-glass group is also owned by ${strangers.join(', ')}, who can make anybody a member of it`,
-            remedy,
-          },
-        ]),
-  ];
 }
 
 function flagProblems(

@@ -1,11 +1,9 @@
 import type { Entity, Posture } from '../../posture';
+import { APPLY_CONDITIONS } from '../../values';
 import type { EmergencyAccess } from './emergency-access';
 import { type Problem, settingMeaning } from './problem';
 
-const CLAIMS = {
-  cloudOnly: { means: 'is cloud-only', condition: 'no user has onpremises_sync_enabled' },
-  accountEnabled: { means: 'is enabled', condition: 'every user has account_enabled' },
-} as const;
+const MEANING = { cloudOnly: 'is cloud-only', accountEnabled: 'is enabled' } as const;
 
 /** The look-ups that name a declared account. */
 export function lookUpsOf(posture: Posture, { accounts }: EmergencyAccess): readonly Entity<'userLookup'>[] {
@@ -34,8 +32,8 @@ export function accountProblems(
           `breakGlass=${claim}`,
           missing.map((name) => `user:${name}`),
         ),
-        given: `nothing checks at apply that each of ${missing.join(', ')} exists and ${CLAIMS[claim].means}`,
-        remedy: `look the accounts up (data.azuread_users by user_principal_names) with a postcondition that ${CLAIMS[claim].condition}`,
+        given: `nothing checks at apply that each of ${missing.join(', ')} exists and ${MEANING[claim]}`,
+        remedy: `look the accounts up (data.azuread_users by user_principal_names) with the postcondition ${APPLY_CONDITIONS[claim]}`,
       },
     ];
   });

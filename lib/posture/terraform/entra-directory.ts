@@ -1,5 +1,5 @@
 import { absent, known, type SetOf, type UnknownReason, unknown, type Val } from '../value';
-import { appliedClaims } from './applied-claims';
+import { appliedClaims, exactMemberLookups } from './applied-claims';
 import type { Block } from './block';
 import { reader } from './resource-reader';
 import type { StackReading } from './stack-reading';
@@ -47,6 +47,7 @@ export const groupLookup = reader(
     found.add('groupLookup', {
       objectId: objectId.is === 'absent' ? unknown('data', objectId.at) : objectId,
       claims: appliedClaims(body.resource),
+      membersOf: exactMemberLookups(body.resource),
     });
   },
 );
