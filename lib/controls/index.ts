@@ -4,6 +4,7 @@ export { baselines, levelOf } from './baselines';
 export { catalogue, controlOf } from './catalogue';
 export type { Control, Finding, Level, Outcome, Reference, Situation } from './control';
 export type { Place } from './declared-at';
-export { type Judgment, judge, type Subject, type Verdict } from './judge';
+export { type Judgment, judge, type Verdict } from './judge';
+export type { Subject } from './subject';
 export { readSynthesized, UnreadableOutput } from './synthesized-directory';
 export { bySeverity, stopping, stops } from './verdict';

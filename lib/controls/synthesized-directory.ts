@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FACTS_FILE, type Facts, readFacts } from '../declaration';
 import { emptyPosture, readStack } from '../posture';
 import { parseJson } from '../values';
-import type { Subject } from './judge';
+import type { Subject } from './subject';
 
 /** A synthesized directory that is not one, or not whole: what is wrong and where. */
 export class UnreadableOutput extends Error {

@@ -1,3 +1,4 @@
+export { isCredentialKey } from './credential-keys';
 export { DeclarationError, type DeclarationProblem, problemText } from './declaration-error';
 export { FACTS_FILE, type Facts, type Focus, factsOf, type Source } from './facts';
 export { readFacts, writeFacts } from './facts-file';

@@ -1,13 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type App, Manifest } from 'cdktf';
 import { readSynthesized, type Subject } from '../controls';
 import { FACTS_FILE, type Facts, writeFacts } from '../declaration';
-import { refuseLocalStateInside } from './backend-place';
 import { refuseUnguardable, stacksIn } from './framework';
 import { GuardError, SynthesisRefused } from './guard-error';
 import { keepOtherTenants } from './other-tenants';
 import { OutputDirectory } from './output-directory';
+import { stateInside } from './written-backend';
+import { writtenCredentials } from './written-credentials';
 import { normaliseManifest } from './written-manifest';
 
 export interface SynthesisRules {
@@ -73,11 +74,18 @@ export class GuardedSynthesis {
       return ['the App was not synthesized by its own synth(), so what was written is not judged; call app.synth()'];
     }
     this.writeFacts(this.output.staging);
-    const place = refuseLocalStateInside(this.app, this.output);
     const refusal = this.rules.judge(readSynthesized(this.output.staging));
+    const settings = stacksIn(this.app).flatMap(({ node }) => this.settingsProblems(node.id));
     this.judged = this.output.digests();
     this.refused = refusal !== undefined;
-    return [...place, ...(refusal === undefined ? [] : [refusal])];
+    return [...settings, ...(refusal === undefined ? [] : [refusal])];
+  }
+
+  private settingsProblems(stack: string): string[] {
+    if (this.output === undefined) return [];
+    const json: unknown = JSON.parse(readFileSync(join(this.output.staging, 'stacks', stack, 'cdk.tf.json'), 'utf8'));
+    const inside = stateInside(stack, json, this.output.path);
+    return [...(inside === undefined ? [] : [inside]), ...writtenCredentials(stack, json)];
   }
 
   private writeFacts(directory: string): void {

@@ -11,6 +11,10 @@ export interface ProviderScope {
   /** AWS account where the provider block names one (`allowed_account_ids`, `assume_role`). */
   readonly account?: string;
   readonly region?: string;
+  /** Entra directory where the provider block names one (`tenant_id`). */
+  readonly directory?: string;
+  /** What the provider block says of who it acts as and where, in one comparable text; unset where nothing is said. */
+  readonly actsAs?: string;
 }
 
 export interface GuestScope {

@@ -1,45 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IamGroupPolicy } from '@cdktf/provider-aws/lib/iam-group-policy';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { ConditionalAccessPolicy } from '@cdktf/provider-azuread/lib/conditional-access-policy';
-import { App, Aspects, Lazy, TerraformHclModule, TerraformResource, TerraformStack } from 'cdktf';
+import { Aspects, Lazy, TerraformHclModule, TerraformResource } from 'cdktf';
 import { addCustomSynthesis } from 'cdktf/lib/synthesize/synthesizer';
-import type { IConstruct } from 'constructs';
-import { TenantGuard } from '../../lib/guard';
-import type { SharedServiceTenant } from '../../lib/tenant';
-import {
-  AS_OF,
-  exampleTenant,
-  failureOf,
-  freshFolder,
-  guardedApp,
-  hasOutput,
-  removeFolders,
-} from '../support/guarded-app';
+import { exampleTenant, guardedApp, hasOutput, removeFolders } from '../support/guarded-app';
+import { elementOf, mfaPolicy, refusalOf, stackOf } from '../support/guarded-contoso';
 
 afterAll(removeFolders);
-
-/** What the guard says of the contoso example after something was done to it. */
-function refusalOf(weaken: (tenant: SharedServiceTenant, app: App) => void): string {
-  const { app, tenant } = guardedApp(exampleTenant('contoso'));
-  weaken(tenant, app);
-  const message = failureOf(() => app.synth());
-  expect(hasOutput(app)).toBe(false);
-  return message;
-}
-function stackOf(tenant: SharedServiceTenant, id: string): TerraformStack {
-  const stack = tenant.stacks.get(id);
-  if (stack === undefined) throw new Error(`no stack ${id}`);
-  return stack;
-}
-function elementOf<T extends IConstruct>(stack: TerraformStack, type: new (...given: never[]) => T, path = ''): T {
-  const found = stack.node.findAll().find((node) => node instanceof type && node.node.path.includes(path));
-  if (!(found instanceof type)) throw new Error(`no ${type.name} at ${path}`);
-  return found;
-}
-const mfaPolicy = (tenant: SharedServiceTenant) =>
-  elementOf(stackOf(tenant, 'entra'), ConditionalAccessPolicy, '/mfa/');
 
 describe('the example as it is', () => {
   it('is written', () => {
@@ -218,6 +189,51 @@ describe('the guard finds what weakens a guarantee by', () => {
     expect(message).toContain('ENT-AU-02');
   });
 
+  it('a guard that acts on another directory, by a provider alias', () => {
+    const message = refusalOf((tenant) => {
+      const stack = stackOf(tenant, 'entra');
+      stack.addOverride('provider.azuread', [
+        { tenant_id: '6f1e2d3c-1111-4a2b-8c3d-000000000002' },
+        { alias: 'elsewhere', tenant_id: '6f1e2d3c-1111-4a2b-8c3d-0000000000ee' },
+      ]);
+      mfaPolicy(tenant).addOverride('provider', 'azuread.elsewhere');
+    });
+    expect(message).toContain('ENT-AU-02');
+    expect(message).toContain('acts on directory 6f1e2d3c-1111-4a2b-8c3d-0000000000ee');
+  });
+
+  it('a guard that acts on another account, by the role that a provider alias assumes', () => {
+    const message = refusalOf((tenant) => {
+      const stack = stackOf(tenant, 'aws.dev');
+      stack.addOverride('provider.aws', [
+        { region: 'eu-north-1', allowed_account_ids: ['444455556666'] },
+        { alias: 'elsewhere', region: 'eu-north-1', assume_role: [{ role_arn: 'arn:aws:iam::123412341234:role/x' }] },
+      ]);
+      elementOf(stack, IamGroupPolicy).addOverride('provider', 'aws.elsewhere');
+    });
+    expect(message).toContain('AWS-MFA-01');
+    expect(message).toContain('acts on account 123412341234');
+  });
+
+  it('a guard that acts on who knows which account, by a profile', () => {
+    const message = refusalOf((tenant) => {
+      const stack = stackOf(tenant, 'aws.dev');
+      stack.addOverride('provider.aws', [
+        { region: 'eu-north-1' },
+        { alias: 'elsewhere', region: 'eu-north-1', profile: 'other' },
+      ]);
+      elementOf(stack, IamGroupPolicy).addOverride('provider', 'aws.elsewhere');
+    });
+    expect(message).toContain('acts on account one that cannot be read');
+  });
+
+  it('a stack whose provider acts on another account than the declared one', () => {
+    const message = refusalOf((tenant) => {
+      elementOf(stackOf(tenant, 'aws.dev'), AwsProvider).allowedAccountIds = ['123412341234'];
+    });
+    expect(message).toContain('not on the declared 444455556666');
+  });
+
   it('a validation of the App that writes after it judged', () => {
     const message = refusalOf((_tenant, app) =>
       app.node.addValidation({
@@ -228,106 +244,5 @@ describe('the guard finds what weakens a guarantee by', () => {
       }),
     );
     expect(message).toContain('stacks/contoso-entra/late.tf changed after being judged');
-  });
-});
-
-describe('the guard refuses to vouch for', () => {
-  const contoso = exampleTenant('contoso');
-
-  it('an App that skips validation', () => {
-    const app = new App({ outdir: join(freshFolder(), 'out'), skipValidation: true });
-    expect(failureOf(() => TenantGuard.attach(app))).toContain('skipValidation');
-  });
-
-  it('an App that is told to skip validation later', () => {
-    expect(refusalOf((_tenant, app) => Object.assign(app, { skipValidation: true }))).toContain('skipValidation');
-  });
-
-  it('HCL output', () => {
-    const app = new App({ outdir: join(freshFolder(), 'out'), hclOutput: true });
-    expect(failureOf(() => TenantGuard.attach(app))).toContain('synthesize JSON');
-  });
-
-  it('a foreign synthesizer', () => {
-    const message = refusalOf((tenant) => {
-      stackOf(tenant, 'entra').synthesizer = { synthesize: () => undefined };
-    });
-    expect(message).toContain('contoso/contoso-entra: its synthesizer is not');
-  });
-
-  it("a synth that is called past the App's own", () => {
-    const { app } = guardedApp(contoso);
-    expect(failureOf(() => App.prototype.synth.call(app))).toContain('not synthesized by its own synth()');
-    expect(hasOutput(app)).toBe(false);
-  });
-
-  it('a synth that is put in place of its own', () => {
-    const { app } = guardedApp(contoso);
-    expect(() => Object.assign(app, { synth: () => undefined })).toThrow(TypeError);
-  });
-
-  it('a second copy of the framework, and names it', () => {
-    const { app } = guardedApp(contoso);
-    jest.isolateModules(() => {
-      const other = require('cdktf') as typeof import('cdktf');
-      new other.TerraformStack(app, 'foreign');
-    });
-    const message = failureOf(() => app.synth());
-    expect(message).toContain('two copies of the framework');
-    expect(message).toContain('foreign');
-    expect(hasOutput(app)).toBe(false);
-  });
-
-  it('an App of a second copy of the framework', () => {
-    jest.isolateModules(() => {
-      const other = require('cdktf') as typeof import('cdktf');
-      const app = new other.App({ outdir: join(freshFolder(), 'out') });
-      expect(failureOf(() => TenantGuard.attach(app))).toContain('the App is made by another copy');
-    });
-  });
-
-  it('state inside the output directory', () => {
-    const message = refusalOf((tenant) =>
-      stackOf(tenant, 'entra').addOverride('terraform.backend.local.path', 'terraform.tfstate'),
-    );
-    expect(message).toContain('keeps its state inside the output directory');
-  });
-});
-
-describe('a lone stack', () => {
-  it('is judged by its rendered JSON, and the message says that this is weaker', () => {
-    const app = new App({ outdir: join(freshFolder(), 'out') });
-    const stack = new TerraformStack(app, 'fabrikam-aws-main');
-    TenantGuard.attach(stack, { asOf: AS_OF, tenants: [exampleTenant('fabrikam')] });
-    new S3Bucket(stack, 'raw', { bucket: 'fabrikam-raw', provider: undefined });
-    stack.addOverride('provider.aws', [{ region: 'eu-central-1' }]);
-    const message = failureOf(() => stack.runAllValidations());
-    expect(message).toContain('AWS-STO-01');
-    expect(message).toContain('Only the rendered JSON of this stack was judged');
-  });
-});
-
-describe("a third party's app of raw resources", () => {
-  it('is judged by attaching one line', () => {
-    const app = new App({ outdir: join(freshFolder(), 'out'), stackTraces: false });
-    TenantGuard.attach(app, { tenants: [exampleTenant('fabrikam')], asOf: AS_OF });
-    const stack = new TerraformStack(app, 'fabrikam-aws-main');
-    stack.addOverride('provider.aws', [{ region: 'eu-central-1' }]);
-    stack.addOverride('terraform.backend.local.path', '../../../state/x.tfstate');
-    stack.addOverride('resource.aws_s3_bucket.raw', { bucket: 'fabrikam-raw' });
-    const message = failureOf(() => app.synth());
-    expect(message).toContain('AWS-STO-01');
-    expect(message).toContain('aws_s3_bucket.raw');
-    expect(existsSync(join(app.outdir, 'stacks/fabrikam-aws-main'))).toBe(false);
-  });
-
-  it('is refused where nobody declared the tenant, saying what is missing', () => {
-    const app = new App({ outdir: join(freshFolder(), 'out'), stackTraces: false });
-    TenantGuard.attach(app, { asOf: AS_OF });
-    const stack = new TerraformStack(app, 'unheard-of');
-    stack.addOverride('provider.aws', [{ region: 'eu-central-1' }]);
-    stack.addOverride('resource.aws_s3_bucket.raw', { bucket: 'raw' });
-    const message = failureOf(() => app.synth());
-    expect(message).toContain('give the declaration to the guard');
   });
 });

@@ -45,7 +45,30 @@ export function scopeOf(resource: Resource, configuration: Configuration, expres
     provider,
     ...(named === undefined ? {} : { alias: named }),
     ...(provider === 'aws' ? accountAndRegion(resource, block, expressions) : {}),
+    ...(provider === 'azuread' ? directoryOf(block, expressions) : {}),
+    ...actsAs(block),
   };
+}
+
+/** Arguments that only say how the provider talks, not as whom and to what. */
+const MANNERS =
+  /^(alias|region|version|default_tags|ignore_tags|max_retries|retry_mode|skip_.*|insecure|use_.*|s3_.*|http_proxy|https_proxy|no_proxy|user_agent|disable_.*|partner_id)$/;
+
+function actsAs(block: JsonObject): Pick<ProviderScope, 'actsAs'> {
+  const said = Object.keys(block).filter((key) => key !== '//' && !MANNERS.test(key));
+  return said.length === 0
+    ? {}
+    : {
+        actsAs: said
+          .sort()
+          .map((key) => `${key}=${JSON.stringify(own(block, key))}`)
+          .join(' '),
+      };
+}
+
+function directoryOf(block: JsonObject, expressions: Expressions): Pick<ProviderScope, 'directory'> {
+  const directory = expressions.text(own(block, 'tenant_id'));
+  return directory === undefined ? {} : { directory: directory.toLowerCase() };
 }
 
 /** The AWS partition that the resource is made in: `aws` where no region says otherwise; `undefined` where only apply knows. */

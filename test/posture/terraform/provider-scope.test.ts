@@ -23,6 +23,21 @@ describe('the provider configuration of a resource', () => {
     });
   });
 
+  it('says as whom it acts, whatever the region and the manners', () => {
+    const actsAs = (block: Record<string, unknown>) => scopeOf({ aws: block }).actsAs;
+    expect(actsAs({ region: 'eu-north-1', max_retries: 3, default_tags: [{ tags: {} }] })).toBeUndefined();
+    expect(actsAs({ region: 'eu-north-1', profile: 'a' })).toBe(actsAs({ region: 'us-east-1', profile: 'a' }));
+    expect(actsAs({ profile: 'a' })).not.toBe(actsAs({ profile: 'b' }));
+    expect(actsAs({ assume_role: [{ role_arn: '${var.r}' }] })).not.toBeUndefined();
+  });
+
+  it('names the directory of Entra where it is written', () => {
+    const groups = (provider: unknown) =>
+      only(read({ provider, resource: { azuread_group: { g: { display_name: 'g' } } } }).entities.group).scope;
+    expect(groups({ azuread: { tenant_id: 'ABC' } }).directory).toBe('abc');
+    expect(groups({ azuread: { tenant_id: '${var.t}' } })).not.toHaveProperty('directory');
+  });
+
   it('gives the region of the resource where it has one', () => {
     expect(scopeOf({ aws: { region: 'eu-north-1' } }, { region: 'us-east-1' }).region).toBe('us-east-1');
     expect(scopeOf({ aws: { region: 'eu-north-1' } }, { region: '${var.r}' })).not.toHaveProperty('region');

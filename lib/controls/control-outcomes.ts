@@ -1,0 +1,46 @@
+import type { Posture } from '../posture';
+import { type Control, type Finding, meaningOf, type Outcome, type Situation } from './control';
+
+/** The control's outcomes, with `unknown` for a missing fact and for what cannot be read. */
+export function outcomesOf(control: Control, situation: Situation): readonly Outcome[] {
+  if (situation.facts === undefined && control.needs.length > 0) return [factMissing(control)];
+  const outcomes = control.check(situation);
+  const opaque = opaqueOutcome(control, situation.posture);
+  return opaque === undefined ? outcomes : [...outcomes, opaque];
+}
+
+function factMissing({ id, needs }: Control): Outcome {
+  return {
+    verdict: 'unknown',
+    finding: {
+      subject: id,
+      origins: [],
+      meaning: meaningOf({ settings: needs.map((fact) => `fact=${fact}`) }),
+      given: `no declaration names the ${needs.join(', ')} that ${id} is judged by`,
+      remedy: 'declare the tenant and give the declaration to the guard',
+    },
+    assumption: `${needs.join(', ')} declared`,
+  };
+}
+
+function opaqueOutcome({ cloud }: Control, posture: Posture): Outcome | undefined {
+  if (cloud === 'any') return undefined;
+  const opaque = posture.opaque.filter((thing) => thing.clouds.includes(cloud));
+  const [first] = opaque;
+  if (first === undefined) return undefined;
+  const addresses = opaque.map((thing) => thing.address);
+  const finding: Finding = {
+    subject: first.address,
+    origins: opaque.map(({ address, stack, construct }) => ({
+      from: 'synth',
+      stack,
+      address,
+      pointer: '',
+      ...(construct === undefined ? {} : { construct }),
+    })),
+    meaning: meaningOf({ settings: addresses.map((address) => `opaque=${address}`) }),
+    given: `${addresses.join(', ')} cannot be read: ${first.why}`,
+    remedy: 'write the resources out in the stack, or accept that the control is not judged there',
+  };
+  return { verdict: 'unknown', finding, assumption: `${addresses.join(', ')} weakens nothing` };
+}

@@ -1,0 +1,59 @@
+import type { Facts } from '../declaration';
+import type { Cloud, Entity, Kind, Opaque, Posture, ProviderScope } from '../posture';
+
+/** What the declaration says that the stack acts on. */
+interface Place {
+  readonly cloud: Cloud;
+  readonly provider: 'aws' | 'azuread';
+  readonly what: 'account' | 'directory';
+  readonly id: string;
+}
+
+/**
+ * The posture without what acts on another account or directory than the declared one: a guard over there protects nothing
+ * here. It becomes opaque, so that it cannot stand unseen either. Provider configurations that differ in the region alone
+ * act on the same account.
+ */
+export function inDeclaredScope(posture: Posture, facts: Facts | undefined): Posture {
+  const place = facts === undefined ? undefined : placeOf(facts);
+  if (place === undefined) return posture;
+  const all = Object.values(posture.entities).flat() as readonly Entity[];
+  const standard = all.find(({ scope }) => scope.provider === place.provider && scope.alias === undefined)?.scope;
+  const foreign = all.filter(({ scope }) => scope.provider === place.provider && !actsOn(place, scope, standard));
+  if (foreign.length === 0) return posture;
+  const elsewhere = new Set<Entity>(foreign);
+  const entities = Object.fromEntries(
+    (Object.keys(posture.entities) as Kind[]).map((kind) => [
+      kind,
+      posture.entities[kind].filter((entity) => !elsewhere.has(entity as Entity)),
+    ]),
+  ) as unknown as Posture['entities'];
+  return { ...posture, entities, opaque: [...posture.opaque, ...foreign.map((entity) => opaqueOf(entity, place))] };
+}
+
+function placeOf({ declaration, focus }: Facts): Place | undefined {
+  const service = declaration.services[focus.service];
+  if (service?.kind === 'entra') {
+    return { cloud: 'entra', provider: 'azuread', what: 'directory', id: service.entra.tenantId.toLowerCase() };
+  }
+  const account =
+    service?.kind === 'aws' && focus.account !== undefined ? service.aws.accounts[focus.account] : undefined;
+  return account === undefined ? undefined : { cloud: 'aws', provider: 'aws', what: 'account', id: account.id };
+}
+
+function actsOn({ provider, id }: Place, scope: ProviderScope, standard: ProviderScope | undefined): boolean {
+  const named = provider === 'aws' ? scope.account : scope.directory;
+  if (named !== undefined) return named === id;
+  return scope.alias === undefined || scope.actsAs === standard?.actsAs;
+}
+
+function opaqueOf({ address, construct, scope }: Entity, { cloud, what, id }: Place): Opaque {
+  const other = (what === 'account' ? scope.account : scope.directory) ?? 'one that cannot be read';
+  return {
+    address,
+    stack: scope.stack,
+    clouds: [cloud],
+    why: `its provider acts on ${what} ${other}, not on the declared ${id}`,
+    ...(construct === undefined ? {} : { construct }),
+  };
+}

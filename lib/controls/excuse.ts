@@ -1,0 +1,77 @@
+import { type AcceptanceRecord, type Facts, serviceOf } from '../declaration';
+import { covers, isFor, stageOf, whyNotHolding, whyStageEnded } from '../risk';
+import { asEnforced } from '../signin';
+import type { Day } from '../values';
+import type { Control, Finding } from './control';
+import { outcomesOf } from './control-outcomes';
+import { type Subject, situationOf } from './subject';
+
+/** Whether a finding is accepted, by whom and until when; or why what should accept it does not. */
+export interface Excuse {
+  readonly accepted: boolean;
+  readonly because?: string;
+}
+
+/**
+ * What excuses a finding of a subject: a declared roll-out stage that is exactly the weakness, else a holding acceptance
+ * that covers it.
+ */
+export function excuse(
+  control: Control,
+  subject: Subject,
+  finding: Finding,
+  subjects: readonly Subject[],
+  asOf: Day,
+): Excuse {
+  const { facts } = subject;
+  if (facts === undefined) return { accepted: false };
+  const staged = byStage(control, subject, facts, subjects, asOf);
+  return staged?.accepted ? staged : (byAcceptance(control, facts, finding, asOf) ?? staged ?? { accepted: false });
+}
+
+function byAcceptance(
+  { id }: Control,
+  { declaration, focus }: Facts,
+  { meaning }: Finding,
+  asOf: Day,
+): Excuse | undefined {
+  const meant = (declaration.acceptances ?? []).filter(
+    (record) => record.control === id && isFor(record, focus.service, focus.account),
+  );
+  const covering = meant.filter((record) => covers(record.covers, meaning));
+  const holding = covering.find((record) => whyNotHolding(record, asOf) === undefined);
+  if (holding !== undefined) return { accepted: true, because: inWords(holding) };
+  const [failed] = covering;
+  if (failed !== undefined) return { accepted: false, because: whyNotHolding(failed, asOf) };
+  const [narrow] = meant;
+  if (narrow === undefined) return undefined;
+  return {
+    accepted: false,
+    because: `acceptance ${narrow.id} does not cover it: the weakness is wider than what was accepted`,
+  };
+}
+
+function inWords({ id, approver, expiresOn }: AcceptanceRecord): string {
+  return `acceptance ${id}, approved by ${approver}, until ${expiresOn}`;
+}
+
+/** `off` is the whole weakness. Report-only and pilot excuse where the control would be met with the policies enforced. */
+function byStage(
+  control: Control,
+  subject: Subject,
+  facts: Facts,
+  subjects: readonly Subject[],
+  asOf: Day,
+): Excuse | undefined {
+  const { rollout } = serviceOf(facts);
+  const stage = stageOf(rollout, control.id);
+  if (stage === 'enforced' || !control.staged) return undefined;
+  const ended = whyStageEnded(rollout, control.id, asOf);
+  if (ended !== undefined) return { accepted: false, because: ended };
+  const because = `roll-out stage ${stage} of ${rollout.owner}, until ${rollout.until}`;
+  if (stage === 'off') return { accepted: true, because };
+  const enforced = { ...subject, posture: asEnforced(subject.posture, stage, rollout.pilotGroup) };
+  const outcomes = outcomesOf(control, situationOf(enforced, subjects, asOf));
+  const met = outcomes.every(({ verdict }) => verdict === 'met' || verdict === 'notApplicable');
+  return met ? { accepted: true, because } : undefined;
+}

@@ -1,0 +1,32 @@
+import type { Facts } from '../declaration';
+import type { Posture } from '../posture';
+import type { Day } from '../values';
+import type { Situation } from './control';
+import { inDeclaredScope } from './declared-scope';
+
+/** What is judged at once: a stack with its posture, or a declared service that has no stack. */
+export interface Subject {
+  /** Name of the stack; unset for a service without one. */
+  readonly stack?: string;
+  readonly posture: Posture;
+  readonly facts?: Facts;
+}
+
+/** The subjects as they are judged: of each, only what acts on the declared account or directory. */
+export function judgedSubjects(subjects: readonly Subject[]): readonly Subject[] {
+  return subjects.map((subject) => ({ ...subject, posture: inDeclaredScope(subject.posture, subject.facts) }));
+}
+
+/** The subject as a control sees it, among the other services of its tenant. */
+export function situationOf(subject: Subject, subjects: readonly Subject[], asOf: Day): Situation {
+  const tenant = subject.facts?.declaration.tenant;
+  const other = (service: string) =>
+    subjects.find(({ facts }) => facts?.declaration.tenant === tenant && facts?.focus.service === service);
+  return {
+    posture: subject.posture,
+    ...(subject.facts === undefined ? {} : { facts: subject.facts }),
+    elsewhere: (service) => other(service)?.posture,
+    elsewhereFacts: (service) => other(service)?.facts,
+    asOf,
+  };
+}
