@@ -58,7 +58,6 @@ export class GuardedSynthesis {
       normaliseManifest(join(output.staging, Manifest.fileName));
       keepOtherTenants(output, this.rules.onlyTenant());
       output.commit();
-      this.rules.written();
     } catch (error) {
       throw this.told(error, basename(outdir));
     } finally {
@@ -66,6 +65,7 @@ export class GuardedSynthesis {
       this.output = undefined;
       Object.assign(app, { outdir, manifest });
     }
+    this.rules.written();
   }
 
   /** The App's validation: runs when every stack is written and before the manifest is. */
@@ -77,8 +77,9 @@ export class GuardedSynthesis {
     const refusal = this.rules.judge(readSynthesized(this.output.staging));
     const settings = stacksIn(this.app).flatMap(({ node }) => this.settingsProblems(node.id));
     this.judged = this.output.digests();
-    this.refused = refusal !== undefined;
-    return [...settings, ...(refusal === undefined ? [] : [refusal])];
+    const problems = [...settings, ...(refusal === undefined ? [] : [refusal])];
+    this.refused = problems.length > 0;
+    return problems;
   }
 
   private settingsProblems(stack: string): string[] {

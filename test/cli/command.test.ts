@@ -100,6 +100,16 @@ describe('tenant-guard synth', () => {
     expect(existsSync(join(folder, 'cdktf.out/manifest.json'))).toBe(false);
   });
 
+  it('refuses state inside the output directory without a stack trace', () => {
+    const folder = folderWith({
+      'fabrikam.yaml': (text) => text.replace('local: state/', 'local: cdktf.out/stacks/fabrikam-aws-main/'),
+    });
+    const { status, stderr } = run(folder, 'synth', '--as-of', AS_OF);
+    expect(status).toBe(2);
+    expect(stderr).toContain('keeps its state inside the output directory');
+    expect(stderr).not.toContain('    at ');
+  });
+
   it('says which tenants there are where it is asked for another', () => {
     const { status, stderr } = run(folderWith(), 'synth', '--tenant', 'fabrikan', '--as-of', AS_OF);
     expect(status).toBe(1);
