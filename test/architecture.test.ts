@@ -26,6 +26,7 @@ const MAY: Readonly<Record<string, { readonly of: readonly string[]; readonly fr
   guard: { of: ['values', 'declaration', 'posture', 'controls', 'report'], framework: true },
   tenant: { of: ['values', 'declaration', 'entra', 'aws', 'guard'], framework: true },
   report: { of: ['values', 'declaration', 'risk', 'posture', 'controls'], framework: false },
+  testing: { of: ['values', 'declaration', 'posture', 'controls', 'guard', 'report'], framework: true },
 };
 const MODULES = [...Object.keys(MAY), 'cli'];
 

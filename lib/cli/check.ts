@@ -13,8 +13,8 @@ export interface CheckOptions {
 }
 
 /** `tenant-guard check`: judges the files that a synthesis wrote. */
-export function check(directory: string, options: CheckOptions): void {
-  told(() => {
+export function check(directory: string, options: CheckOptions): Promise<void> {
+  return told(() => {
     const asOf = asOfDay(options.asOf);
     const subjects = readSynthesized(directory);
     const tenants = subjects.flatMap(({ facts }) => (facts === undefined ? [] : [facts.declaration.tenant]));

@@ -1,7 +1,7 @@
-import { catalogue, controlOf } from '../controls';
+import { catalogue } from '../controls';
 import { explain } from '../report';
-import { didYouMean, InvalidValue } from '../values';
 import { ExitCode } from './exit-code';
+import { namedControl } from './named-control';
 import { told } from './told';
 
 export interface ExplainOptions {
@@ -10,9 +10,9 @@ export interface ExplainOptions {
 }
 
 /** `tenant-guard explain`: one control, or all of them. */
-export function explainControls(id: string | undefined, options: ExplainOptions): void {
-  told(() => {
-    const controls = id === undefined || options.all ? catalogue : [named(id)];
+export function explainControls(id: string | undefined, options: ExplainOptions): Promise<void> {
+  return told(() => {
+    const controls = id === undefined || options.all ? catalogue : [namedControl(id)];
     if (options.format === 'json') {
       process.stdout.write(
         `${JSON.stringify(
@@ -25,18 +25,5 @@ export function explainControls(id: string | undefined, options: ExplainOptions)
       process.stdout.write(controls.map((control) => `${control.id.padEnd(11)} ${control.title}\n`).join(''));
     } else process.stdout.write(controls.map(explain).join('\n'));
     return ExitCode.nothing;
-  });
-}
-
-function named(given: string) {
-  const control = controlOf(given.toUpperCase());
-  if (control !== undefined) return control;
-  const ids = catalogue.map(({ id }) => id);
-  const near = didYouMean(given.toUpperCase(), ids);
-  throw new InvalidValue({
-    problem: 'no such control',
-    given,
-    allowed: '`tenant-guard explain` lists every control',
-    ...(near === undefined ? {} : { remedy: `Did you mean ${near}?` }),
   });
 }

@@ -1,8 +1,11 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { accept } from './accept';
 import { check } from './check';
 import { ExitCode } from './exit-code';
 import { explainControls } from './explain';
+import { FIRST_KINDS, type FirstKind } from './first-declaration';
+import { init } from './init';
 import { synth } from './synth';
 
 const asOf = () =>
@@ -22,6 +25,18 @@ export function program(): Command {
     .exitOverride((error) => {
       process.exit(error.exitCode === 0 ? ExitCode.nothing : ExitCode.couldNotJudge);
     });
+
+  root
+    .command('init')
+    .description('write a first declaration, by questions on a terminal or by options')
+    .option('--tenant <id>', 'short name of the organization, for example contoso')
+    .addOption(
+      new Option('--service <kind>', `kind of a rented service, once for each: ${FIRST_KINDS.join(', ')}`).argParser(
+        kinds,
+      ),
+    )
+    .option('--out <file>', 'file to write, never replaced (default: tenants/<tenant>.yaml)')
+    .action(init);
 
   root
     .command('synth')
@@ -55,9 +70,33 @@ export function program(): Command {
     .addOption(format())
     .action(explainControls);
 
+  root
+    .command('accept')
+    .description('print the acceptance to fill in for a finding')
+    .argument(
+      '<finding...>',
+      'control, tenant and service as `check` prints them: LAD-01 fabrikam aws.main, or LAD-01 aws',
+    )
+    .addOption(
+      new Option(
+        '--dir <dir>',
+        'judge this output directory of a synthesis (default: cdktf.out where there is one)',
+      ).conflicts('tenants'),
+    )
+    .option('--tenants <path>', 'judge these declarations instead, a folder or one file, without writing output')
+    .addOption(asOf())
+    .action(accept);
+
   root.addHelpText(
     'after',
-    '\nExit codes: 0 nothing unmet or unknown at the bar, 1 could not judge (bad input), 2 unmet or unknown at the bar.',
+    '\nExit codes: 0 nothing unmet or unknown at the bar, 1 could not judge (bad input), 2 unmet or unknown at the bar, or never acceptable.',
   );
   return root;
+}
+
+/** Gathers a repeated option. */
+function kinds(given: string, before: readonly FirstKind[] = []): readonly FirstKind[] {
+  const kind = FIRST_KINDS.find((known) => known === given);
+  if (kind === undefined) throw new InvalidArgumentError(`Allowed choices are ${FIRST_KINDS.join(', ')}.`);
+  return [...before, kind];
 }

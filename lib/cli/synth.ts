@@ -14,8 +14,8 @@ export interface SynthOptions {
 }
 
 /** `tenant-guard synth`: reads the declarations, synthesizes, prints what was made and what was judged. */
-export function synth(options: SynthOptions): void {
-  told(() => {
+export function synth(options: SynthOptions): Promise<void> {
+  return told(() => {
     const tenants = readTenants(options.tenants);
     refuseUnknownTenant(
       options.tenant,

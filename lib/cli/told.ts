@@ -11,9 +11,9 @@ const TOLD = new Set([
 ]);
 
 /** Runs a command's body; a typed error is printed in its own words and becomes the exit code. */
-export function told(body: () => ExitCode): void {
+export async function told(body: () => ExitCode | Promise<ExitCode>): Promise<void> {
   try {
-    process.exitCode = body();
+    process.exitCode = await body();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     if (error.name === 'SynthesisRefused') process.exitCode = ExitCode.refused;

@@ -1,5 +1,4 @@
 import { styleText } from 'node:util';
-import Table from 'cli-table3';
 import { bySeverity, controlOf, type Judgment, type Verdict } from '../controls';
 import { describeFinding, findingOf } from './finding';
 import { summaryLine, verdictWord } from './summary';
@@ -32,6 +31,8 @@ export function renderText(judgments: readonly Judgment[], options: { readonly c
 }
 
 function tableOf(judgments: readonly Judgment[], colour: boolean): string {
+  // Loaded here, so that whoever judges without printing a table does not load one.
+  const Table = require('cli-table3') as typeof import('cli-table3');
   const table = new Table({
     head: ['service', 'control', 'what must hold', 'level', 'verdict'],
     style: { head: [], border: [], compact: true },

@@ -1,42 +1,24 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { AS_OF, freshFolder, removeFolders } from '../support/guarded-app';
+import { folderWith, ROOT, run } from './command';
 
-const ROOT = resolve(__dirname, '..', '..');
+jest.setTimeout(60_000);
 afterAll(removeFolders);
-
-function run(folder: string, ...given: string[]) {
-  const environment = { ...process.env, TENANT_GUARD_AS_OF: '', NO_COLOR: '' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/lib/cli/main.js'), ...given], {
-    cwd: folder,
-    env: environment,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
-/** A folder with the example declarations, one of them changed where asked. */
-function folderWith(change: Readonly<Record<string, (text: string) => string>> = {}): string {
-  const folder = freshFolder();
-  cpSync(join(ROOT, 'tenants'), join(folder, 'tenants'), { recursive: true });
-  for (const [file, changed] of Object.entries(change)) {
-    const path = join(folder, 'tenants', file);
-    writeFileSync(path, changed(readFileSync(path, 'utf8')));
-  }
-  return folder;
-}
 
 describe('tenant-guard', () => {
   it('tells what it can do', () => {
     const { status, stdout } = run(freshFolder(), '--help');
     expect(status).toBe(0);
-    for (const command of ['synth', 'check', 'explain']) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+    for (const command of ['init', 'synth', 'check', 'explain', 'accept'])
+      expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
     expect(stdout).toContain('Exit codes: 0');
   });
 
   it('offers no command that is not built', () => {
     const { stdout } = run(freshFolder(), '--help');
-    for (const command of ['review', 'prove', 'what-if', 'adopt', 'fleet', 'init', 'accept']) {
+    for (const command of ['review', 'prove', 'what-if', 'adopt', 'fleet']) {
       expect(stdout).not.toMatch(new RegExp(`^  ${command} `, 'm'));
     }
   });

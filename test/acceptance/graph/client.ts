@@ -1,6 +1,8 @@
 import { Agent, request } from 'node:https';
 import { isObject, type Json, textAt } from './json';
 
+const JSON_TYPE = 'application/json; charset=utf-8';
+
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -12,11 +14,13 @@ export class GraphClient {
   private readonly agent: Agent;
   private token: string | undefined;
 
+  /** `keepAlive`: whether requests share connections; the provider opens one for each. */
   constructor(
     private readonly baseAddress: string,
     authorityCertificate: string,
+    keepAlive = true,
   ) {
-    this.agent = new Agent({ ca: authorityCertificate, keepAlive: true });
+    this.agent = new Agent({ ca: authorityCertificate, keepAlive });
   }
 
   async logIn(tenantId: string): Promise<Reply> {
@@ -31,12 +35,17 @@ export class GraphClient {
     return this.exchange(method, path, body === null ? '' : JSON.stringify(body));
   }
 
+  /** Sends a body that need be neither JSON nor said to be. */
+  async sendText(method: string, path: string, text: string, contentType: string): Promise<Reply> {
+    return this.exchange(method, path, text, contentType);
+  }
+
   close(): void {
     this.agent.destroy();
   }
 
-  private exchange(method: string, path: string, text: string): Promise<Reply> {
-    const headers: Record<string, string> = { 'Content-Type': 'application/json; charset=utf-8' };
+  private exchange(method: string, path: string, text: string, contentType = JSON_TYPE): Promise<Reply> {
+    const headers: Record<string, string> = { 'Content-Type': contentType };
     if (this.token !== undefined) headers.Authorization = `Bearer ${this.token}`;
     return new Promise((resolve, reject) => {
       const sent = request(`${this.baseAddress}${path}`, { method, headers, agent: this.agent }, (response) => {

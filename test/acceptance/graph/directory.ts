@@ -27,10 +27,31 @@ export class Directory {
   readonly namedLocations = new Map<string, JsonObject>();
   readonly authenticationStrengths = new Map<string, JsonObject>();
   readonly policies = new Map<string, Policy>();
+  readonly roleEligibilityRequests = new Map<string, JsonObject>();
+  readonly roleEligibilitySchedules = new Map<string, JsonObject>();
+  readonly groupScheduleRequests = {
+    assignment: new Map<string, JsonObject>(),
+    eligibility: new Map<string, JsonObject>(),
+  };
+  readonly groupSchedules = { assignment: new Map<string, JsonObject>(), eligibility: new Map<string, JsonObject>() };
+  readonly groupRolePolicies = new Map<string, JsonObject>();
+  readonly applications = new Map<string, JsonObject>();
+  readonly federatedCredentials = new Map<string, JsonObject>();
+  readonly appRoleAssignments = new Map<string, JsonObject>();
+  readonly accessPackageCatalogs = new Map<string, JsonObject>();
+  readonly accessPackageResources = new Map<string, JsonObject>();
+  readonly accessPackages = new Map<string, JsonObject>();
+  readonly accessPackageRoleScopes = new Map<string, JsonObject>();
+  readonly accessPackagePolicies = new Map<string, JsonObject>();
 
   readonly groupMembers = new Links();
   readonly groupOwners = new Links();
   readonly unitMembers = new Links();
+  readonly applicationOwners = new Links();
+  readonly principalOwners = new Links();
+  readonly applicationCredentials = new Links();
+  readonly catalogResources = new Links();
+  readonly packageRoleScopes = new Links();
 
   constructor(readonly settings: DirectorySettings) {}
 
@@ -40,6 +61,11 @@ export class Directory {
 
   now(): string {
     return new Date(this.settings.clock()).toISOString();
+  }
+
+  /** Who asks, as Graph names the author of a request. */
+  caller(): JsonObject {
+    return { user: { id: this.settings.callerId, displayName: null } };
   }
 
   /** Anything that can be a member, an owner or a principal, with the type that the provider needs to see on it. */
@@ -75,7 +101,8 @@ export class Directory {
 
   /** Takes a subject out of all that held it. */
   forget(id: string): void {
-    for (const links of [this.groupMembers, this.groupOwners, this.unitMembers]) links.forget(id);
+    const holders = [this.groupMembers, this.groupOwners, this.unitMembers, this.applicationOwners];
+    for (const links of [...holders, this.principalOwners]) links.forget(id);
   }
 }
 

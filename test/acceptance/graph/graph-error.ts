@@ -40,6 +40,15 @@ export class GraphError extends Error {
     return new GraphError(429, 'TooManyRequests', 'Too many requests.', { 'Retry-After': String(retryAfterSeconds) });
   }
 
+  /** A write whose body is not said to be JSON. */
+  static unsupportedMediaType(given: string): GraphError {
+    return new GraphError(415, 'UnsupportedMediaType', `The content type '${given}' is not supported.`);
+  }
+
+  static tooLarge(bytes: number): GraphError {
+    return new GraphError(413, 'RequestEntityTooLarge', `A request body holds at most ${bytes} bytes.`);
+  }
+
   body(date: string, requestId: string): JsonObject {
     const innerError = { date, 'request-id': requestId };
     return { error: { code: this.code, message: this.message, innerError } };

@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { type Directory, found } from './directory';
 import { GraphError } from './graph-error';
 import { type JsonObject, textAt } from './json';
-import { Query } from './query';
-import { type Call, created, noContent, ok, type Resource, type Route } from './route';
+import { checkScope } from './role-scope';
+import { type Call, created, noContent, type Resource, type Route, readRoutes } from './route';
 import { read, text } from './shape';
 
 const ASSIGNMENTS = '/roleManagement/directory/roleAssignments';
-const UNIT_SCOPE = /^\/administrativeUnits\/([^/]+)$/;
 
 /** Role templates, the roles that a tenant has activated, and who holds them. */
 export class Roles implements Resource {
@@ -51,15 +50,9 @@ export class Roles implements Resource {
   private assign(call: Call): JsonObject {
     const { directory } = this;
     const fields = { directoryScopeId: text, principalId: text, roleDefinitionId: text };
-    const { directoryScopeId = null, principalId = null, roleDefinitionId = null } = read(call.body, fields);
-    const unit = UNIT_SCOPE.exec(String(directoryScopeId))?.[1];
-    if (directoryScopeId !== '/') found(directory.administrativeUnits, unit ?? String(directoryScopeId));
-    found(directory.roleTemplates, String(roleDefinitionId));
-    const principal = directory.subject(String(principalId));
-    if (principal === undefined) throw GraphError.notFound(String(principalId));
-    if (principal['@odata.type'] === '#microsoft.graph.group' && principal.isAssignableToRole !== true) {
-      throw GraphError.badDirectoryRequest('The group is not assignable to roles.');
-    }
+    const given = read(call.body, fields);
+    checkScope(given, directory);
+    const { directoryScopeId = null, principalId = null, roleDefinitionId = null } = given;
     const assignment = { principalId, directoryScopeId, appScopeId: null, roleDefinitionId, condition: null };
     const twice = [...directory.roleAssignments.values()].some(
       (other) =>
@@ -75,11 +68,4 @@ export class Roles implements Resource {
     directory.roleAssignments.set(id, { id, ...assignment });
     return { id, ...assignment };
   }
-}
-
-function readRoutes(path: string, objects: ReadonlyMap<string, JsonObject>): Route[] {
-  return [
-    { method: 'GET', path, handle: (call) => ok(Query.parse(call.search).list(objects.values())) },
-    { method: 'GET', path: `${path}/{id}`, handle: (call) => ok(found(objects, call.param('id'))) },
-  ];
 }

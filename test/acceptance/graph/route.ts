@@ -1,5 +1,7 @@
+import { found } from './directory';
 import { GraphError } from './graph-error';
 import type { Json, JsonObject } from './json';
+import { Query } from './query';
 
 /** A request as a resource sees it. */
 export interface Call {
@@ -15,7 +17,7 @@ export interface Answer {
 }
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** The path below the API version, with `{name}` for one segment: `/groups/{id}/members/$ref`. */
   readonly path: string;
   handle(call: Call): Answer;
@@ -38,6 +40,18 @@ export function noContent(): Answer {
   return { status: 204 };
 }
 
+/** Listing objects and reading one of them by its id. */
+export function readRoutes(path: string, objects: ReadonlyMap<string, JsonObject>): Route[] {
+  return [
+    { method: 'GET', path, handle: (call) => ok(Query.parse(call.search).list(objects.values())) },
+    {
+      method: 'GET',
+      path: `${path}/{id}`,
+      handle: (call) => ok(Query.parse(call.search).select(found(objects, call.param('id')))),
+    },
+  ];
+}
+
 /** Finds the route of a request. A path that nothing serves answers 501, so that a gap never looks like an absence. */
 export class Router {
   private readonly routes: readonly { route: Route; segments: readonly string[] }[];
@@ -48,13 +62,21 @@ export class Router {
   }
 
   answer(method: string, path: string, search: URLSearchParams, body: Json | undefined): Answer {
-    const segments = path.split('/').map(decodeURIComponent);
+    const segments = path.split('/').map(decoded);
     for (const { route, segments: pattern } of this.routes) {
       if (route.method !== method || pattern.length !== segments.length) continue;
       const params = match(pattern, segments);
       if (params !== undefined) return route.handle({ param: (name) => params.get(name) ?? '', search, body });
     }
     throw GraphError.notServed(method, path);
+  }
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw GraphError.badRequest(`The path segment '${segment}' is not encoded as it should be.`);
   }
 }
 

@@ -26,6 +26,31 @@ export const BLANK_GROUP: JsonObject = {
   writebackConfiguration: { isEnabled: null, onPremisesGroupType: null },
 };
 
+/** A service principal of which nothing has been said. */
+export const BLANK_PRINCIPAL: JsonObject = {
+  deletedDateTime: null,
+  accountEnabled: true,
+  alternativeNames: [],
+  appDisplayName: null,
+  appRoleAssignmentRequired: false,
+  appRoles: [],
+  applicationTemplateId: null,
+  description: null,
+  homepage: null,
+  loginUrl: null,
+  logoutUrl: null,
+  notes: null,
+  notificationEmailAddresses: [],
+  oauth2PermissionScopes: [],
+  preferredSingleSignOnMode: null,
+  replyUrls: [],
+  samlMetadataUrl: null,
+  samlSingleSignOnSettings: null,
+  servicePrincipalType: 'Application',
+  signInAudience: 'AzureADMyOrg',
+  tags: [],
+};
+
 /** What a tenant holds before the pipeline ever runs. */
 export class Seed {
   constructor(private readonly directory: Directory) {}
@@ -73,32 +98,12 @@ export class Seed {
   /** A service principal of an application; one whose application lives elsewhere names that tenant as its owner. */
   servicePrincipal(id: string, clientId: string, displayName: string, owner = this.directory.settings.tenantId): void {
     this.directory.servicePrincipals.set(id, {
+      ...BLANK_PRINCIPAL,
       id,
-      deletedDateTime: null,
-      accountEnabled: true,
-      alternativeNames: [],
-      appDisplayName: null,
       appId: clientId,
       appOwnerOrganizationId: owner,
-      appRoleAssignmentRequired: false,
-      appRoles: [],
-      applicationTemplateId: null,
-      description: null,
       displayName,
-      homepage: null,
-      loginUrl: null,
-      logoutUrl: null,
-      notes: null,
-      notificationEmailAddresses: [],
-      oauth2PermissionScopes: [],
-      preferredSingleSignOnMode: null,
-      replyUrls: [],
-      samlMetadataUrl: null,
-      samlSingleSignOnSettings: null,
       servicePrincipalNames: [clientId],
-      servicePrincipalType: 'Application',
-      signInAudience: 'AzureADMyOrg',
-      tags: [],
     });
   }
 

@@ -72,7 +72,7 @@ describe('the Graph server', () => {
 
   it('answers 501, not 404, where it has nothing to serve', async () => {
     await client.logIn(TENANT_ID);
-    expect((await client.send('GET', '/v1.0/applications')).status).toBe(501);
+    expect((await client.send('GET', '/v1.0/devices')).status).toBe(501);
     expect((await client.send('GET', '/v1.0/users/0f0f')).status).toBe(404);
   });
 

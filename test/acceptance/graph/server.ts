@@ -12,6 +12,8 @@ import { Throttle } from './throttle';
 
 const TOKEN_PATH = /^\/([^/]+)\/oauth2\/v2\.0\/token$/;
 const API_PATH = /^\/(?:v1\.0|beta)(\/.*)$/;
+/** Graph takes four megabytes a request. */
+const MOST_BYTES = 4 * 1024 * 1024;
 const THROTTLED = '/identity/conditionalAccess/';
 
 /** A request that the stand-in answered, in order of arrival. */
@@ -78,18 +80,18 @@ export class GraphServer {
   }
 
   private async reply(request: IncomingMessage): Promise<Reply> {
-    const { method = 'GET' } = request;
-    const url = new URL(request.url ?? '/', this.baseAddress);
+    const { method = 'GET', headers } = request;
     const text = await bodyOf(request);
-    if (method === 'GET' && url.pathname === '/metadata/endpoints') {
+    const { pathname, searchParams } = addressOf(request, this.baseAddress);
+    if (method === 'GET' && pathname === '/metadata/endpoints') {
       return { status: 200, body: cloudMetadata(this.baseAddress) };
     }
-    const tenantId = TOKEN_PATH.exec(url.pathname)?.[1];
+    const tenantId = TOKEN_PATH.exec(pathname)?.[1];
     if (method === 'POST' && tenantId !== undefined) return this.logIn(tenantId, new URLSearchParams(text));
-    const path = API_PATH.exec(url.pathname)?.[1];
-    if (path === undefined) throw GraphError.notServed(method, url.pathname);
-    if (!/^Bearer .+/.test(request.headers.authorization ?? '')) throw GraphError.unauthorized();
-    return this.answer(method, path, url.searchParams, text === '' ? undefined : parse(text));
+    const path = API_PATH.exec(pathname)?.[1];
+    if (path === undefined) throw GraphError.notServed(method, pathname);
+    if (!/^Bearer .+/.test(headers.authorization ?? '')) throw GraphError.unauthorized();
+    return this.answer(method, path, searchParams, text === '' ? undefined : parse(text, headers['content-type']));
   }
 
   private answer(method: string, path: string, search: URLSearchParams, body: Json | undefined): Reply {
@@ -128,13 +130,29 @@ export class GraphServer {
   }
 }
 
+/** The text of a request. What is beyond Graph's limit is read and thrown away, so that the answer arrives. */
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  let length = 0;
+  for await (const chunk of request) {
+    length += (chunk as Buffer).length;
+    if (length <= MOST_BYTES) chunks.push(chunk as Buffer);
+  }
+  if (length > MOST_BYTES) throw GraphError.tooLarge(MOST_BYTES);
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function parse(text: string): Json {
+function addressOf({ url = '/' }: IncomingMessage, base: string): URL {
+  try {
+    // Only what follows the host is the request's own: '//other' is a path, not a host.
+    return new URL(url.startsWith('/') ? `${base}${url}` : url);
+  } catch {
+    throw GraphError.badRequest('The address of the request is not valid.');
+  }
+}
+
+function parse(text: string, contentType = ''): Json {
+  if (!/^application\/json(?:\s*;|$)/i.test(contentType)) throw GraphError.unsupportedMediaType(contentType);
   try {
     return JSON.parse(text) as Json;
   } catch {

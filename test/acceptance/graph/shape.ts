@@ -67,7 +67,7 @@ export function read(body: Json | undefined, fields: Fields, at = ''): JsonObjec
   const given: JsonObject = {};
   for (const [key, value] of Object.entries(body)) {
     if (key.startsWith('@odata.')) continue;
-    const field = fields[key];
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (field === undefined) throw GraphError.badDirectoryRequest(`Invalid property '${at}${key}'.`);
     given[key] = value === null ? null : readField(value, field, `${at}${key}`);
   }
@@ -103,7 +103,13 @@ function readText(value: Json, oneOf: readonly string[] | undefined, at: string)
 }
 
 function invalid(at: string, value: Json | undefined): GraphError {
-  return GraphError.badRequest(`1007: the value ${JSON.stringify(value)} of '${at}' does not conform to the schema`);
+  return GraphError.badRequest(`1007: the value ${shown(value)} of '${at}' does not conform to the schema`);
+}
+
+/** A value in a message. A list or an object is only named: it may be of any size and depth. */
+function shown(value: Json | undefined): string {
+  if (Array.isArray(value)) return 'list';
+  return isObject(value) ? 'object' : JSON.stringify(value);
 }
 
 /** What an update leaves: what it gives laid over what is stored. A property that it leaves out keeps its old value. */

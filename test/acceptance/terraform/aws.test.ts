@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { accountOf, awsOverride } from './aws-override';
 import { furnishAccount } from './aws-preexisting';
 import { type Drop, fitTo, nameOf, unused } from './drops';
+import { livesAndDies } from './life-cycle';
 import { firstMissing, folderFor, isMissing, runFolder, thisMachine } from './machine';
 import { Moto } from './moto';
 import { PINNED } from './providers';
@@ -43,34 +44,14 @@ describe('AWS: what is synthesized, applied with the real provider', () => {
     });
     afterAll(() => server.stop());
 
-    it('initializes and is valid', async () => {
-      await workspace.init();
-      await workspace.validate();
-    });
-
-    it('is planned and applied', async () => {
-      await workspace.apply();
-      const resources = fitted.blocks('resource').map((block) => `${block.type}.${block.name}`);
-      expect(await workspace.addresses()).toEqual(expect.arrayContaining(resources));
-    });
-
-    it('is planned again to an empty diff', async () => {
-      expect(await workspace.drift()).toBeUndefined();
-    });
-
-    if (stack.protectedResources().length > 0) {
-      it('is not destroyed, since the stack protects something', async () => {
-        const { code, stderr } = await workspace.destroy();
-        expect(code).not.toBe(0);
-        expect(stderr).toContain('prevent_destroy');
-      });
-    }
-
-    it('is destroyed once the protection is lifted', async () => {
-      workspace.liftProtection();
-      expect(await workspace.destroy()).toMatchObject({ code: 0 });
-      expect(await workspace.addresses()).toEqual([]);
-      record(runFolder(), { part: 'AWS', ran: name });
+    livesAndDies({
+      stack,
+      workspace: () => workspace,
+      applied: async () => {
+        const resources = fitted.blocks('resource').map((block) => `${block.type}.${block.name}`);
+        expect(await workspace.addresses()).toEqual(expect.arrayContaining(resources));
+      },
+      destroyed: () => record(runFolder(), { part: 'AWS', ran: name }),
     });
   });
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { GraphServer } from '../graph/server';
 import { unsafeOrder } from '../graph/write-order';
 import { azureadOverride, environmentOf, startGraph } from './entra-tenant';
+import { livesAndDies } from './life-cycle';
 import { firstMissing, folderFor, isMissing, runFolder, thisMachine } from './machine';
 import { PINNED } from './providers';
 import { Stack } from './stack';
@@ -44,51 +45,34 @@ describe('Entra: what is synthesized, applied with the real provider', () => {
     });
     afterAll(() => graph.stop());
 
-    it('initializes and is valid', async () => {
-      await workspace.init();
-      await workspace.validate();
-    });
+    livesAndDies({
+      stack,
+      workspace: () => workspace,
+      applied: () => {
+        const declared = (type: string) => stack.blocks('resource').filter((block) => block.type === type);
+        const { policies, namedLocations } = graph.tenant.directory;
+        const wanted = declared('azuread_conditional_access_policy').map(({ body }) => [body.display_name, body.state]);
+        const held = [...policies.values()].map(({ displayName, state }) => [displayName, state]);
+        expect(held).toHaveLength(wanted.length);
+        expect(held).toEqual(expect.arrayContaining(wanted));
+        expect(namedLocations.size).toBe(declared('azuread_named_location').length);
+      },
+      whileItStands: () => {
+        it('is written in an order that is safe wherever it stops', () => {
+          expect(unsafeOrder(graph.log)).toEqual([]);
+        });
 
-    it('is planned and applied, and the tenant holds what the stack declares', async () => {
-      await workspace.apply();
-      const declared = (type: string) => stack.blocks('resource').filter((block) => block.type === type);
-      const { policies, namedLocations } = graph.tenant.directory;
-      const wanted = declared('azuread_conditional_access_policy').map(({ body }) => [body.display_name, body.state]);
-      const held = [...policies.values()].map(({ displayName, state }) => [displayName, state]);
-      expect(held).toHaveLength(wanted.length);
-      expect(held).toEqual(expect.arrayContaining(wanted));
-      expect(namedLocations.size).toBe(declared('azuread_named_location').length);
-    });
-
-    it('is written in an order that is safe wherever it stops', () => {
-      expect(unsafeOrder(graph.log)).toEqual([]);
-    });
-
-    it('is refused nothing but for speed', () => {
-      const refusals = graph.log.filter(({ status }) => status >= 400 && status !== 404 && status !== 429);
-      expect(refusals).toEqual([]);
-    });
-
-    it('is planned again to an empty diff', async () => {
-      expect(await workspace.drift()).toBeUndefined();
-    });
-
-    if (stack.protectedResources().length > 0) {
-      it('is not destroyed, since the stack protects something', async () => {
-        const { code, stderr } = await workspace.destroy();
-        expect(code).not.toBe(0);
-        expect(stderr).toContain('prevent_destroy');
-      });
-    }
-
-    it('is destroyed once the protection is lifted, in a safe order, and leaves nothing', async () => {
-      workspace.liftProtection();
-      expect(await workspace.destroy()).toMatchObject({ code: 0 });
-      expect(await workspace.addresses()).toEqual([]);
-      expect(unsafeOrder(graph.log)).toEqual([]);
-      const { policies, namedLocations } = graph.tenant.directory;
-      expect([policies.size, namedLocations.size]).toEqual([0, 0]);
-      record(runFolder(), { part: 'Entra', ran: name });
+        it('is refused nothing but for speed', () => {
+          const refusals = graph.log.filter(({ status }) => status >= 400 && status !== 404 && status !== 429);
+          expect(refusals).toEqual([]);
+        });
+      },
+      destroyed: () => {
+        expect(unsafeOrder(graph.log)).toEqual([]);
+        const { policies, namedLocations } = graph.tenant.directory;
+        expect([policies.size, namedLocations.size]).toEqual([0, 0]);
+        record(runFolder(), { part: 'Entra', ran: name });
+      },
     });
   });
 });

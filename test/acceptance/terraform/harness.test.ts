@@ -5,6 +5,7 @@ import { GraphServer } from '../graph/server';
 import { accountOf, awsOverride } from './aws-override';
 import { run } from './command';
 import { environmentOf } from './entra-tenant';
+import { livesAndDies } from './life-cycle';
 import { firstMissing, folderFor, isMissing, thisMachine } from './machine';
 import { Moto } from './moto';
 import { environmentFor } from './providers';
@@ -35,18 +36,20 @@ describe('the harness finds what it is there to find', () => {
     return workspace;
   }
 
-  it('applies a stack as the account that the stack is for, and finds no drift', async () => {
+  describe('a stack that is sound, as the account that the stack is for', () => {
     const stack = sampleStack();
-    expect(accountOf(stack)).toBe('111122223333');
-    const workspace = await workspaceOf('whole', stack);
-    await workspace.validate();
-    await workspace.apply();
-    expect(await workspace.drift()).toBeUndefined();
-    const refused = await workspace.destroy();
-    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('prevent_destroy') });
-    workspace.liftProtection();
-    expect(await workspace.destroy()).toMatchObject({ code: 0 });
-    expect(await workspace.addresses()).toEqual([]);
+    const workspace = new Workspace(stack, join(folderFor('harness'), 'whole'), provider, {});
+    beforeAll(() => {
+      expect(accountOf(stack)).toBe('111122223333');
+      workspace.override('provider', awsOverride(stack, server.address));
+    });
+
+    livesAndDies({
+      stack,
+      workspace: () => workspace,
+      applied: async () => expect(await workspace.addresses()).toContain('aws_s3_bucket.ledger'),
+      destroyed: async () => expect(await workspace.addresses()).toEqual([]),
+    });
   });
 
   it('shows a drift that comes back after every apply', async () => {

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { asOfDay, type Control, type Judgment, judge, readSynthesized } from '../controls';
+import { readTenants } from '../declaration';
+import { findingOf } from '../report';
+import { acceptanceFor } from '../report/acceptance-record';
+import { verdictWord } from '../report/summary';
+import { type Day, InvalidValue } from '../values';
+import { ExitCode } from './exit-code';
+import { judgmentsNamed, labelOf, parseFindingLabel } from './finding-label';
+import { told } from './told';
+
+export interface AcceptOptions {
+  readonly dir?: string;
+  readonly tenants?: string;
+  readonly asOf?: string;
+}
+
+const OUTPUT = 'cdktf.out';
+const DECLARATIONS = 'tenants';
+
+/** `tenant-guard accept`: prints the acceptance to fill in for a finding. It accepts nothing itself. */
+export function accept(words: readonly string[], options: AcceptOptions): Promise<void> {
+  return told(() => {
+    const label = parseFindingLabel(words);
+    if (label.control.level === 'fatal') {
+      process.stderr.write(`${neverAccepted(label.control)}\n`);
+      return ExitCode.refused;
+    }
+    const asOf = asOfDay(options.asOf);
+    const { judgments, from } = judgedBy(options, asOf);
+    const named = judgmentsNamed(label, judgments);
+    const open = named.filter(({ verdict }) => verdict === 'unmet' || verdict === 'unknown');
+    const [first] = open;
+    if (first === undefined) throw nothingToAccept(named, from);
+    refuseSeveralTenants(open);
+    for (const judgment of open) refuseUnacceptable(judgment);
+    const records = open.map((judgment, index) =>
+      acceptanceFor(judgment, asOf, open.length > 1 ? index + 1 : undefined),
+    );
+    const file = first.declaredAt?.file ?? `the declaration of ${first.tenant}`;
+    process.stdout.write(
+      `# To have ${[...new Set(open.map(labelOf))].join(', ')} accepted, fill in each {REPLACE-…}, braces included, and put the\n` +
+        `# entries under \`acceptances:\` of ${file}. Anything wider than this is a finding again.\nacceptances:\n${records.join('\n')}`,
+    );
+    return ExitCode.nothing;
+  });
+}
+
+/** The synthesized output where there is one; else what the declarations would give, refused or not. */
+function judgedBy({ dir, tenants }: AcceptOptions, asOf: Day): { judgments: readonly Judgment[]; from: string } {
+  const written = dir ?? (tenants === undefined && existsSync(`${OUTPUT}/manifest.json`) ? OUTPUT : undefined);
+  if (written !== undefined) return { judgments: judge(readSynthesized(written), asOf), from: written };
+  const from = tenants ?? DECLARATIONS;
+  const declared = readTenants(from);
+  const { judgeDeclared } = require('./judge-declared') as typeof import('./judge-declared');
+  return { judgments: judgeDeclared(declared, asOf.toString()), from };
+}
+
+function neverAccepted({ id, title, risk, remedy }: Control): string {
+  return `${id} is fatal: it can never be accepted.\n    control:   ${title}\n    why:       ${risk}\n    remedy:    ${remedy}`;
+}
+
+function nothingToAccept(named: readonly Judgment[], from: string): InvalidValue {
+  const accepted = named.find(({ verdict }) => verdict === 'accepted');
+  const given = [...new Set(named.map(labelOf))].join(', ');
+  if (accepted !== undefined) {
+    return new InvalidValue({
+      problem: 'this is accepted already',
+      given,
+      allowed: accepted.because ?? 'no record is wanted',
+      remedy: 'To renew it, have its record approved again and move its dates',
+    });
+  }
+  return new InvalidValue({
+    problem: 'there is nothing to accept',
+    given,
+    allowed: `judged from ${from} it is ${[...new Set(named.map(({ verdict }) => verdictWord(verdict)))].join(', ')}`,
+    ...(from === OUTPUT ? { remedy: 'Where the declarations are newer than it, judge them: --tenants tenants' } : {}),
+  });
+}
+
+function refuseSeveralTenants(open: readonly Judgment[]): void {
+  const tenants = [...new Set(open.map(({ tenant }) => tenant))];
+  if (tenants.length === 1) return;
+  throw new InvalidValue({
+    problem: 'several tenants have this finding',
+    given: [...new Set(open.map(({ control }) => control))].join(),
+    allowed: `name one: ${[...new Set(open.map(labelOf))].join(', ')}`,
+  });
+}
+
+/** A record must be of a declared service, and must accept something. */
+function refuseUnacceptable(judgment: Judgment): void {
+  const meaning = findingOf(judgment)?.meaning;
+  const empty = meaning === undefined || Object.values(meaning).every((members) => members.length === 0);
+  if (judgment.tenant !== undefined && !empty) return;
+  throw new InvalidValue({
+    problem: 'this cannot be accepted',
+    given: labelOf(judgment),
+    allowed:
+      judgment.tenant === undefined
+        ? 'an acceptance stands in a declaration, and nobody declared this stack'
+        : 'an acceptance names what is weak, and this finding has no name for it',
+    remedy: findingOf(judgment)?.remedy,
+  });
+}

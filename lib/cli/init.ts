@@ -1,0 +1,85 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { DeclarationError, parseTenant, SCHEMA_FILE } from '../declaration';
+import { InvalidValue, quoted } from '../values';
+import { ExitCode } from './exit-code';
+import { FIRST_KINDS, type FirstKind, firstDeclaration } from './first-declaration';
+import { askForTenant } from './first-questions';
+import { Placeholders } from './placeholders';
+import { told } from './told';
+
+export interface InitOptions {
+  readonly tenant?: string;
+  readonly service?: readonly FirstKind[];
+  readonly out?: string;
+}
+
+/** `tenant-guard init`: writes a first declaration, and says what is to be filled in. It never replaces a file. */
+export function init(options: InitOptions): Promise<void> {
+  return told(async () => {
+    const asks = options.tenant === undefined && options.service === undefined && process.stdin.isTTY === true;
+    const { tenant, service } = asks ? await askForTenant(process.stdin, process.stdout) : options;
+    if (tenant === undefined || service === undefined || service.length === 0) {
+      throw new InvalidValue({
+        problem: 'it is not said what to declare',
+        given: tenant === undefined ? '' : `--tenant ${tenant}`,
+        allowed: `init needs --tenant <id> and one --service <kind> or more (${FIRST_KINDS.join(', ')}), or a terminal to ask on`,
+      });
+    }
+    const out = options.out ?? `tenants/${tenant}.yaml`;
+    const placeholders = new Placeholders();
+    // In the order of the list, so that the directory comes before what it guards.
+    const kinds = FIRST_KINDS.filter((kind) => service.includes(kind));
+    const text = firstDeclaration({ tenant, kinds, schema: schemaFrom(out) }, placeholders);
+    refuseTenantId(tenant, text);
+    write(out, text);
+    process.stdout.write(
+      `${out} is written. Fill in, braces included:\n${placeholders.listedIn(text)}` +
+        `then run: tenant-guard synth --tenants ${out}\n`,
+    );
+    return ExitCode.nothing;
+  });
+}
+
+/** The declaration's reader knows what an id is. */
+function refuseTenantId(tenant: string, text: string): void {
+  try {
+    parseTenant(text, 'tenant');
+  } catch (error) {
+    if (!(error instanceof DeclarationError)) throw error;
+    const refused = error.problems.find(({ path }) => path === 'tenant');
+    if (refused === undefined) return;
+    throw new InvalidValue({
+      problem: 'this cannot be the id of a tenant',
+      given: tenant,
+      allowed: refused.problem,
+      remedy: 'Write it like "contoso"',
+    });
+  }
+}
+
+function write(out: string, text: string): void {
+  try {
+    mkdirSync(dirname(resolve(out)), { recursive: true });
+    writeFileSync(out, text, { flag: 'wx' });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (code === undefined) throw error;
+    throw new InvalidValue({
+      problem: code === 'EEXIST' ? 'there is a file already' : `this cannot be written (${code})`,
+      given: out,
+      allowed: 'init never replaces a file',
+      remedy: code === 'EEXIST' ? `Give another with --out, or move ${quoted(basename(out))} away` : undefined,
+    });
+  }
+}
+
+/** Where the editor finds the schema, seen from the file: that of the package, else where it will be installed. */
+function schemaFrom(out: string): string {
+  const own = resolve(__dirname, '..', '..', '..', SCHEMA_FILE);
+  const installed = resolve('node_modules', 'cdktf-tenant-guard', SCHEMA_FILE);
+  const file = own.startsWith(`${resolve('.')}${sep}`) ? own : installed;
+  return relative(dirname(resolve(out)), file)
+    .split(sep)
+    .join('/');
+}

@@ -1,0 +1,90 @@
+import { controlOf, type Judgment } from '../controls';
+import type { Meaning } from '../declaration';
+import type { Day } from '../values';
+import { findingOf } from './finding';
+
+/** A record of `acceptances` to be filled in: every `{REPLACE-…}` is for a person to decide. */
+export interface WantedAcceptance {
+  readonly control: string;
+  /** The service, or `service.account`. */
+  readonly subject: string;
+  readonly covers: Meaning;
+  /** Tells several records apart: `{REPLACE-acceptance-id-2}`. */
+  readonly number?: number;
+  /** The day that the suggested last day and review count from; unset: both are left to be filled in. */
+  readonly from?: Day;
+}
+
+/** How far on the suggested review and last day are; 365 days after the approval is the most that holds. */
+const SUGGESTED_DAYS = { review: 90, expiry: 180 } as const;
+
+/**
+ * An acceptance to fill in, as one entry of the declaration's list `acceptances`, indented by two spaces. It covers exactly
+ * the given weakness. A placeholder is no value, so that the declaration's reader refuses each that is left.
+ */
+export function acceptanceRecord({ control, subject, covers, number, from }: WantedAcceptance): string {
+  const sets = (['principals', 'targets', 'networks', 'settings'] as const).filter((set) => covers[set].length > 0);
+  const id = number === undefined ? 'acceptance-id' : `acceptance-id-${number}`;
+  const expiresOn = from?.plusDays(SUGGESTED_DAYS.expiry).toString() ?? '{REPLACE-expires-on}';
+  const reviewOn = from?.plusDays(SUGGESTED_DAYS.review).toString() ?? '{REPLACE-acceptance-review-on}';
+  return [
+    `  - id: {REPLACE-${id}} # stable id in the risk register, like RA-2026-014`,
+    `    control: ${control}`,
+    `    subject: ${subject}`,
+    '    covers:',
+    ...sets.map((set) => `      ${set}: [${covers[set].map(scalar).join(', ')}]`),
+    '    justification: {REPLACE-justification} # why the weakness is not closed',
+    '    owner: {REPLACE-acceptance-owner} # e-mail address of who owns the risk',
+    '    approver: {REPLACE-approver} # e-mail address of who approves it: another person',
+    '    approvedOn: {REPLACE-approved-on} # day of the approval, YYYY-MM-DD',
+    `    expiresOn: ${expiresOn} # last day, at most 365 days after the approval`,
+    `    reviewOn: ${reviewOn} # looked at again by then, not after it expires`,
+    '    inherent: {REPLACE-inherent} # before anything compensates: veryLow, low, moderate, high or veryHigh',
+    '    residual: {REPLACE-residual} # what remains: veryLow, low, moderate, high or veryHigh',
+    '',
+  ].join('\n');
+}
+
+/** The record for a finding, under what the finding means in comments. */
+export function acceptanceFor(judgment: Judgment, from: Day, number?: number): string {
+  const finding = findingOf(judgment);
+  if (finding === undefined) throw new Error(`${judgment.control} has no finding to accept`);
+  const { control, subject, tenant, verdict, outcome } = judgment;
+  const title = controlOf(control)?.title;
+  const meaning = [
+    `${control}${title === undefined ? '' : `: ${title}`}`,
+    `${tenant === undefined ? '' : `${tenant} `}${subject}, ${verdict}: ${finding.given}`,
+    ...('assumption' in outcome ? [`assuming: ${outcome.assumption}`] : []),
+    `remedy, which would need no acceptance: ${finding.remedy}`,
+  ];
+  return [
+    ...meaning.flatMap(comment),
+    acceptanceRecord({
+      control,
+      subject,
+      covers: finding.meaning,
+      from,
+      ...(number === undefined ? {} : { number }),
+    }),
+  ].join('\n');
+}
+
+const WIDTH = 112;
+
+/** The text as comment lines of the declaration. */
+function comment(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.pop();
+    if (last === undefined) lines.push(word);
+    else if (last.length + word.length < WIDTH) lines.push(`${last} ${word}`);
+    else lines.push(last, word);
+  }
+  return lines.map((line, index) => `  # ${index === 0 ? '' : '  '}${line}`);
+}
+
+/** Plain where YAML reads it back as the same text, else in quotes. */
+function scalar(member: string): string {
+  const plain = /^[A-Za-z][\w./=-]*$/.test(member) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(member);
+  return plain ? member : JSON.stringify(member);
+}

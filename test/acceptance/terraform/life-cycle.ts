@@ -1,0 +1,49 @@
+import type { Stack } from './stack';
+import type { Workspace } from './terraform';
+
+/** The tests that every stack goes through, in this order, with what a part has to add after a step. */
+export interface LifeCycle {
+  readonly stack: Stack;
+  /** Asked for once the tests run: what it needs is made in `beforeAll`. */
+  workspace(): Workspace;
+  /** What the part expects of its stand-in after the apply; a failure is the apply's. */
+  applied(): Promise<void> | void;
+  /** Further tests between the apply and the second plan. */
+  whileItStands?(): void;
+  /** What the part expects of its stand-in once nothing is left. */
+  destroyed(): Promise<void> | void;
+}
+
+/** Init, apply, a second plan that is empty, a destroy that is refused, and one that leaves nothing. */
+export function livesAndDies({ stack, workspace, applied, whileItStands, destroyed }: LifeCycle): void {
+  it('initializes and is valid', async () => {
+    await workspace().init();
+    await workspace().validate();
+  });
+
+  it('is planned and applied, and the stand-in holds what the stack declares', async () => {
+    await workspace().apply();
+    await applied();
+  });
+
+  whileItStands?.();
+
+  it('is planned again to an empty diff', async () => {
+    expect(await workspace().drift()).toBeUndefined();
+  });
+
+  if (stack.protectedResources().length > 0) {
+    it('is not destroyed, since the stack protects something', async () => {
+      const { code, stderr } = await workspace().destroy();
+      expect(code).not.toBe(0);
+      expect(stderr).toContain('prevent_destroy');
+    });
+  }
+
+  it('is destroyed once the protection is lifted, and leaves nothing', async () => {
+    workspace().liftProtection();
+    expect(await workspace().destroy()).toMatchObject({ code: 0 });
+    expect(await workspace().addresses()).toEqual([]);
+    await destroyed();
+  });
+}

@@ -1,0 +1,71 @@
+import { catalogue } from '../../lib/controls';
+import { stackOf } from '../support/guarded-contoso';
+import type { Weakening } from './weakened';
+
+const until = (day: string, stage: string) => (text: string) =>
+  text.replace(
+    'rollout: { stage: enforced, owner: iam@contoso.example }',
+    `rollout: { stage: ${stage}, owner: iam@contoso.example, until: ${day} }`,
+  );
+
+/** What the pages on tenants, the guard and acceptances show, by the mark before the answer. */
+export const tenantWeakenings: Readonly<Record<string, Weakening>> = {
+  'acceptance-none': { tenant: 'fabrikam', declare: (text) => text.replace(/\nacceptances:[\s\S]*$/, '\n') },
+  'acceptance-expired': {
+    tenant: 'fabrikam',
+    declare: (text) =>
+      text
+        .replace('approvedOn: 2026-11-01', 'approvedOn: 2026-05-01')
+        .replace('expiresOn: 2027-05-01', 'expiresOn: 2026-11-01')
+        .replace('reviewOn: 2027-02-01', 'reviewOn: 2026-08-01'),
+  },
+  'acceptance-narrow': {
+    tenant: 'fabrikam',
+    declare: (text) => text.replace('settings: [guard=ipAllowList]', 'settings: [guard=declaredOnly]'),
+  },
+  'acceptance-holds': { tenant: 'fabrikam', declare: (text) => text.replace('RA-2026-014', 'RA-2026-015') },
+  'acceptance-alone': {
+    tenant: 'fabrikam',
+    declare: (text) => text.replace('approver: ciso@fabrikam.example', 'approver: cto@fabrikam.example'),
+  },
+  'stage-report-only': {
+    tenant: 'contoso',
+    declare: until('2027-01-31', 'reportOnly'),
+    besides: ['ENT-AU-01', 'ENT-AU-03'],
+  },
+  'stage-ended': {
+    tenant: 'contoso',
+    declare: until('2026-11-01', 'reportOnly'),
+    besides: ['LAD-01', 'ENT-AU-01', 'ENT-AU-03'],
+  },
+  'stage-too-long': {
+    tenant: 'contoso',
+    declare: until('2027-06-30', 'reportOnly'),
+    besides: ['LAD-01', 'ENT-AU-01', 'ENT-AU-03'],
+  },
+  'stage-without-end': {
+    tenant: 'contoso',
+    declare: (text) =>
+      text.replace(
+        '{ stage: enforced, owner: iam@contoso.example }',
+        '{ stage: reportOnly, owner: iam@contoso.example }',
+      ),
+  },
+  'ladder-declared-only': {
+    tenant: 'contoso',
+    declare: (text) => text.replace(/guard: \{[^}]*000000000009 \}/, 'guard: { by: declaredOnly }'),
+  },
+  'risk-avoid': {
+    tenant: 'fabrikam',
+    declare: (text) => text.replace('id: vendor-outage, decision: accept', 'id: vendor-outage, decision: avoid'),
+  },
+  'risk-undecided': {
+    tenant: 'fabrikam',
+    declare: (text) => text.replace(/ +- \{ id: fourth-party.*\n/, ''),
+  },
+  'guard-module': {
+    tenant: 'fabrikam',
+    weaken: (tenant) => stackOf(tenant, 'aws.main').addOverride('module.network', { source: './network' }),
+    besides: catalogue.map(({ id }) => id).filter((id) => id !== 'AWS-MFA-01' && id !== 'DEP-01'),
+  },
+};

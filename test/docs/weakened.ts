@@ -1,0 +1,59 @@
+import type { Judgment } from '../../lib/controls';
+import type { DeclaredTenant } from '../../lib/declaration';
+import { findingOf } from '../../lib/report/finding';
+import type { SharedServiceTenant } from '../../lib/tenant';
+import { exampleTenant, guardedApp } from '../support/guarded-app';
+
+/** Something that a person does to an example tenant, and what a page says that the guard answers. */
+export interface Weakening {
+  readonly tenant: 'contoso' | 'fabrikam' | 'northwind';
+  /** Changes the declaration's text before it is read. */
+  readonly declare?: (text: string) => string;
+  /** Changes what was made of the declaration. */
+  readonly weaken?: (tenant: SharedServiceTenant) => void;
+  /** Controls whose answer the page leaves out: consequences of the same thing elsewhere. */
+  readonly besides?: readonly string[];
+}
+
+/** What the project says of the weakened tenant: the refusal of a constructor or a reader, else the new findings. */
+export function answerTo({ tenant, declare, weaken, besides = [] }: Weakening): string {
+  const plain = plainly(tenant);
+  let found: readonly Judgment[];
+  try {
+    found = foundIn(exampleTenant(tenant, declare), weaken);
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+    throw error;
+  }
+  const fresh = found.filter((judgment) => !plain.has(lineOf(judgment)) && !besides.includes(judgment.control));
+  return [...new Set(fresh.map(lineOf))].join('\n');
+}
+
+const before = new Map<string, ReadonlySet<string>>();
+
+/** What is said of the example as it stands: read once. */
+function plainly(tenant: Weakening['tenant']): ReadonlySet<string> {
+  const known = before.get(tenant) ?? new Set(foundIn(exampleTenant(tenant)).map(lineOf));
+  before.set(tenant, known);
+  return known;
+}
+
+function foundIn(declared: DeclaredTenant, weaken?: Weakening['weaken']): readonly Judgment[] {
+  const { app, guard, tenant } = guardedApp(declared);
+  weaken?.(tenant);
+  const told = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    app.synth();
+  } catch (error) {
+    if (guard.judgments.length === 0) throw error;
+  } finally {
+    told.mockRestore();
+  }
+  return guard.judgments.filter((judgment) => findingOf(judgment) !== undefined);
+}
+
+function lineOf(judgment: Judgment): string {
+  const { level, control, tenant, subject, verdict, because } = judgment;
+  const said = because === undefined ? '' : ` (${verdict === 'accepted' ? 'accepted' : 'not accepted'}: ${because})`;
+  return `${level}  ${control}  ${tenant} ${subject}: ${findingOf(judgment)?.given}${said}`;
+}

@@ -1,0 +1,82 @@
+import Ajv from 'ajv';
+import { parse } from 'yaml';
+import { parseTenant } from '../../lib/declaration';
+import { type Block, blocksOf, marked, PAGES, README, textOf } from './pages';
+
+interface Schema {
+  readonly properties: Readonly<Record<string, object>>;
+  readonly oneOf?: readonly Schema[];
+  readonly const?: string;
+  readonly additionalProperties?: Schema;
+}
+
+const schema = JSON.parse(textOf('schema/tenant.v1.json'));
+const ajv = new Ajv({ strict: false, allErrors: true });
+
+/** The keys that a fragment may be of: those of a declaration, or those of a service. */
+const KEYS: Readonly<Record<string, Schema['properties']>> = {
+  declaration: schema.properties,
+  service: serviceOfKind('entra').properties,
+};
+
+function serviceOfKind(kind: string): Schema {
+  const kinds: readonly Schema[] = schema.properties.services.additionalProperties.oneOf;
+  const found = kinds.find(({ properties }) => (properties.kind as Schema).const === kind);
+  if (found === undefined) throw new Error(`the schema has no service of kind ${kind}`);
+  return found;
+}
+
+/** What the schema has against each key of a fragment. */
+function problemsOf(text: string, of: string): readonly string[] {
+  const properties = KEYS[of];
+  if (properties === undefined) return [`nothing is called ${of}`];
+  return Object.entries(parse(text)).flatMap(([key, value]) => {
+    const part = properties[key];
+    if (part === undefined) return [`${of} has no key ${key}`];
+    return ajv.validate(part, value) ? [] : [`${key}: ${ajv.errorsText()}`];
+  });
+}
+
+const isYaml = ({ language }: Block) => language === 'yaml';
+const whole = [
+  ...marked('yaml').filter(({ of }) => of === 'tenant'),
+  ...blocksOf(README).filter((block) => isYaml(block) && /^version:/m.test(block.text)),
+];
+const parts = [
+  ...marked('yaml').filter(({ of }) => of !== 'tenant'),
+  ...blocksOf(README)
+    .filter((block) => isYaml(block) && !/^version:/m.test(block.text))
+    .map((block) => ({ ...block, of: 'declaration' })),
+];
+
+describe('the YAML of the pages', () => {
+  it('is all marked for what it is', () => {
+    const unmarked = PAGES.flatMap(blocksOf).filter((block) => isYaml(block) && block.mark?.kind !== 'yaml');
+    expect(unmarked.map(({ page, text }) => `${page}: ${text}`)).toEqual([]);
+    expect(new Set(whole.map(({ page }) => page))).toEqual(new Set(['docs/declaration.md', README]));
+  });
+
+  it.each(whole)('of $page that declares a whole tenant is read without a problem', ({ text, page }) => {
+    expect(parseTenant(text, page).declaration.version).toBe(1);
+    expect(ajv.validate(schema, parse(text))).toBe(true);
+  });
+
+  it.each(parts.map((part) => [part.page, part.text.split('\n')[0] ?? '', part] as const))(
+    'of %s that begins with %s is what the schema takes there',
+    (_, __, { text, of }) => {
+      expect(problemsOf(text, of)).toEqual([]);
+    },
+  );
+
+  it('is refused where it is not, so that the checks above can fail', () => {
+    expect(problemsOf('rollout: { stage: enfroced, owner: iam@contoso.example }', 'service')).not.toEqual([]);
+    expect(problemsOf('rolout: {}', 'service')).toEqual(['service has no key rolout']);
+  });
+
+  it('of the acceptances page is the acceptance of the example that it speaks of', () => {
+    const [shown] = blocksOf('docs/acceptances.md').filter(
+      (block) => isYaml(block) && block.text.includes('acceptances:'),
+    );
+    expect(parse(shown?.text ?? '').acceptances).toEqual(parse(textOf('tenants/fabrikam.yaml')).acceptances);
+  });
+});
