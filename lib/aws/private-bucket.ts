@@ -18,9 +18,17 @@ export interface PrivateBucketProps {
   readonly bucketName: string;
   /** The account that owns the bucket, 12 digits. Who may use the key is its IAM policies' say. */
   readonly accountId: string;
-  /** @default 'aws' */
+  /**
+   * The AWS partition that ARNs are written for.
+   *
+   * @default 'aws'
+   */
   readonly partition?: AwsPartition;
-  /** @default - the stack's default provider, and so its Region; give one with an alias for another Region */
+  /**
+   * The provider that makes the bucket and its key, which decides their Region.
+   *
+   * @default - the stack's default provider, and so its Region; give one with an alias for another Region
+   */
   readonly provider?: TerraformProvider;
   /**
    * ARN of an existing KMS key in the bucket's Region. S3 compares ARNs of keys, so an alias or a bare id is refused.

@@ -9,7 +9,11 @@ import { type PolicyStatement, policyDocument } from './policy-document';
 export interface RequireMfaForGroupProps {
   /** The people. A group only: the sessions of a role carry no sign of MFA unless its trust policy asked for it. */
   readonly group: IHumanGroup;
-  /** @default 'aws' */
+  /**
+   * The AWS partition that ARNs are written for.
+   *
+   * @default 'aws'
+   */
   readonly partition?: AwsPartition;
   /**
    * Lets people set a new password before they have MFA, as a first sign-in with "must reset" asks for.

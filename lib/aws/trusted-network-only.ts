@@ -16,7 +16,11 @@ export interface TrustedNetworkOnlyProps {
   readonly accountId: string;
   /** Name of the role by which the pipeline applies, without path. It is never denied. */
   readonly deployerRole: string;
-  /** @default 'aws' */
+  /**
+   * The AWS partition that ARNs are written for.
+   *
+   * @default 'aws'
+   */
   readonly partition?: AwsPartition;
 }
 

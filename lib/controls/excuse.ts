@@ -47,7 +47,7 @@ function byAcceptance(
   if (narrow === undefined) return undefined;
   return {
     accepted: false,
-    because: `acceptance ${narrow.id} does not cover it: the weakness is wider than what was accepted`,
+    because: `acceptance ${narrow.id} does not cover it: what was found is not within what was accepted`,
   };
 }
 

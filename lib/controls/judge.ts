@@ -1,4 +1,5 @@
 import { serviceOf } from '../declaration';
+import type { Cloud, Entity, Posture } from '../posture';
 import type { Day } from '../values';
 import { levelOf } from './baselines';
 import { catalogue } from './catalogue';
@@ -41,9 +42,22 @@ export function judge(subjects: readonly Subject[], asOf: Day): readonly Judgmen
   );
 }
 
+/** A declared service is judged as what it is; by the other cloud's controls only where it configures that cloud, too. */
 function appliesTo({ cloud }: Control, { facts, posture }: Subject): boolean {
   if (cloud === 'any') return true;
-  return posture.clouds.includes(cloud) || (facts !== undefined && serviceOf(facts).kind === cloud);
+  const kind = facts === undefined ? undefined : serviceOf(facts).kind;
+  if (kind === cloud || !posture.clouds.includes(cloud)) return kind === cloud;
+  return (kind !== 'aws' && kind !== 'entra') || configures(posture, cloud);
+}
+
+const PROVIDERS: Readonly<Record<Cloud, string>> = { aws: 'aws', entra: 'azuread' };
+
+function configures({ entities, opaque }: Posture, cloud: Cloud): boolean {
+  const read = Object.values(entities).flat() as readonly Entity[];
+  return (
+    read.some(({ scope }) => scope.provider === PROVIDERS[cloud]) ||
+    opaque.some(({ clouds }) => clouds.length === 1 && clouds.includes(cloud))
+  );
 }
 
 /** A control that is about the service alone is judged with the first of the service's stacks. */

@@ -10,6 +10,7 @@ export type PolicyStage = 'off' | 'reportOnly' | 'pilot' | 'enforced';
 
 /** The stage of a policy. There is no default stage: a policy that is thought to be on and is not is the worst one. */
 export interface PolicyRollout {
+  /** How far the policy has come. */
   readonly stage: PolicyStage;
   /**
    * Object id of the group that the policy applies to in stage `pilot`, where it is required; unused in the others.

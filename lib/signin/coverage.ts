@@ -89,7 +89,8 @@ export function nearestPolicy(posture: Posture, demand: Demand, gap: Region): Ne
       })),
     );
   // One that is only not on is nearer than one that is for other sign-ins.
-  const distance = (miss: NearMiss) => miss.apartIn.length + (miss.enforced ? 0 : 0.5);
+  const blocks = ({ policy }: NearMiss) => demand !== 'block' && demands(policy, 'block', posture, 'certain');
+  const distance = (miss: NearMiss) => miss.apartIn.length + (miss.enforced ? 0 : 0.5) + (blocks(miss) ? 0.25 : 0);
   return misses.sort((a, b) => distance(a) - distance(b) || (a.policy.address < b.policy.address ? -1 : 1))[0];
 }
 

@@ -27,7 +27,12 @@ function who(region: Region): string {
   const [role] = flagged(region, 'role', 'yes');
   const [group] = flagged(region, 'group', 'yes');
   const type = firstOf(region, 'guestType', 'member');
-  const person = role === undefined ? (type === 'member' ? 'a user' : `a guest (${type})`) : `a ${roleName(role)}`;
+  const person =
+    role === undefined
+      ? type === 'member'
+        ? 'a user'
+        : `a guest (${type})`
+      : `${/^[AEIOU]/.test(roleName(role)) ? 'an' : 'a'} ${roleName(role)}`;
   return group === undefined ? person : `${person} in the group ${group}`;
 }
 

@@ -5,13 +5,18 @@ import type { AwsAccount } from '../schema/aws';
 import type { Declaration } from '../schema/declaration';
 
 /** Regions are of the declared partition, buckets in regions of their account, and a group is made or it exists. */
-export function awsFaults({ services }: Declaration): Fault[] {
+export function awsFaults({ services, deployer }: Declaration): Fault[] {
   return Object.entries(services).flatMap(([id, service]) => {
     if (service.kind !== 'aws') return [];
     const { accounts, partition = 'aws' } = service.aws;
     return Object.entries(accounts).flatMap(([name, account]) => {
       const path = ['services', id, 'aws', 'accounts', name];
-      return [...regionFaults(path, account, partition), ...bucketFaults(path, account), ...groupFaults(path, account)];
+      return [
+        ...regionFaults(path, account, partition),
+        ...bucketFaults(path, account),
+        ...groupFaults(path, account),
+        ...deployerFaults(path, account, deployer.awsRole),
+      ];
     });
   });
 }
@@ -32,6 +37,23 @@ function regionFaults(path: Path, { regions }: AwsAccount, partition: string): F
     ];
   });
   return [...foreign, ...repeated([...path, 'regions'], regions, 'region')];
+}
+
+function deployerFaults(path: Path, { humanRoles = [] }: AwsAccount, deployer: string | undefined): Fault[] {
+  return humanRoles.flatMap((role, index): Fault[] =>
+    role.toLowerCase() !== deployer?.toLowerCase()
+      ? []
+      : [
+          {
+            path: [...path, 'humanRoles', index],
+            problem: 'this is the role of the deployer, which an allow-list for people would shut out',
+            given: quoted(role),
+            allowed: 'roles that people assume',
+            suggestion: 'Take it out',
+            control: 'DEP-01',
+          },
+        ],
+  );
 }
 
 function bucketFaults(path: Path, { buckets = {}, regions }: AwsAccount): Fault[] {

@@ -28,6 +28,13 @@ describe('AWS accounts fit together', () => {
       ],
     ],
     [
+      "the deployer's own role among the roles of people",
+      [['humanRoles: [operator]', 'humanRoles: [operator, Tenant-Guard-Deploy]']],
+      [
+        '68: services.aws.aws.accounts.prod.humanRoles.1: this is the role of the deployer, which an allow-list for people would shut out, got "Tenant-Guard-Deploy"; allowed: roles that people assume. Take it out. (DEP-01)',
+      ],
+    ],
+    [
       'a region twice',
       [['[eu-north-1, eu-west-1]', '[eu-north-1, eu-west-1, eu-north-1]']],
       ['65: services.aws.aws.accounts.prod.regions.2: this region stands twice, got "eu-north-1"; allowed: each once.'],

@@ -1,11 +1,12 @@
 import { AzureadProvider } from '@cdktf/provider-azuread/lib/provider';
 import { App, LocalBackend, TerraformStack } from 'cdktf';
-import { readTenants, TenantGuard } from '../../../lib';
+import { readTenants, TenantGuard, TrustedNetwork } from '../../../lib';
 import {
   BlockLegacyAuthentication,
   BreakGlassGroup,
   RequireMfa,
   RequirePhishingResistantMfa,
+  TrustedLocation,
 } from '../../../lib/entra';
 
 const app = new App();
@@ -18,6 +19,8 @@ new AzureadProvider(stack, 'azuread', { tenantId: '6f1e2d3c-1111-4a2b-8c3d-00000
 const breakGlass = new BreakGlassGroup(stack, 'break-glass', {
   accounts: ['bg1@acme.onmicrosoft.com', 'bg2@acme.onmicrosoft.com'],
 });
+const hq = { cidrs: ['203.0.113.192/28'], ipv6: 'none' } as const;
+new TrustedLocation(stack, 'trusted', { network: TrustedNetwork.of({ hq }, { example: true }) });
 const rollout = { stage: 'enforced' } as const;
 new BlockLegacyAuthentication(stack, 'legacy-authentication', { breakGlass, rollout });
 new RequireMfa(stack, 'mfa', { breakGlass, rollout });
