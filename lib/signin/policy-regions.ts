@@ -5,6 +5,14 @@ import { doubtOf, excluded, included, type Mode, type Recognize } from './readin
 import * as recognizers from './recognizers';
 import { EVERYTHING, product, type Region, subtract, where } from './region';
 
+type Policy = Entity<'conditionalAccessPolicy'>;
+
+/** Each control asks for the same policies, some of them once a role; an entity never changes. */
+const KNOWN: Readonly<Record<Mode, WeakMap<Policy, readonly Region[]>>> = {
+  certain: new WeakMap(),
+  possible: new WeakMap(),
+};
+
 interface Selection {
   readonly included: SetOf<string>;
   readonly excluded: SetOf<string>;
@@ -22,7 +30,15 @@ const SERVICE_PRINCIPAL = where('identity', only(['servicePrincipal']));
  *
  * @see https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policies
  */
-export function policyRegions({ fields }: Entity<'conditionalAccessPolicy'>, mode: Mode): readonly Region[] {
+export function policyRegions(policy: Policy, mode: Mode): readonly Region[] {
+  const known = KNOWN[mode].get(policy);
+  if (known !== undefined) return known;
+  const regions = regionsOf(policy, mode);
+  KNOWN[mode].set(policy, regions);
+  return regions;
+}
+
+function regionsOf({ fields }: Policy, mode: Mode): readonly Region[] {
   const conditions = [
     condition(fields.clientAppTypes, mode, recognizers.clientAppTypes),
     selection(fields.platforms, mode, recognizers.platforms),
