@@ -3,6 +3,7 @@ import { renderJson, renderText } from '../report';
 import { InvalidValue } from '../values';
 import { colourOf } from './colour';
 import { ExitCode } from './exit-code';
+import { loadTenant } from './load-tenant';
 import { told } from './told';
 
 export interface SynthOptions {
@@ -21,14 +22,14 @@ export function synth(options: SynthOptions): Promise<void> {
       options.tenant,
       tenants.map(({ declaration }) => declaration.tenant),
     );
-    // Loaded here, so that the other commands start without CDKTF.
-    const { synthesize } = require('../tenant') as typeof import('../tenant');
-    const { judgments, asOf, stacks, outdir } = synthesize({
-      tenants,
-      ...(options.out === undefined ? {} : { outdir: options.out }),
-      ...(options.tenant === undefined ? {} : { only: options.tenant }),
-      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
-    });
+    const { judgments, asOf, stacks, outdir } = loadTenant(({ synthesize }) =>
+      synthesize({
+        tenants,
+        ...(options.out === undefined ? {} : { outdir: options.out }),
+        ...(options.tenant === undefined ? {} : { only: options.tenant }),
+        ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+      }),
+    );
     if (options.format === 'json') process.stdout.write(renderJson(judgments, asOf));
     else {
       process.stdout.write(renderText(judgments, { colour: colourOf(process.stdout) }));

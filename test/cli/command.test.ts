@@ -82,6 +82,27 @@ describe('tenant-guard synth', () => {
     expect(existsSync(join(folder, 'cdktf.out/manifest.json'))).toBe(false);
   });
 
+  it('says what to install where CDKTF is not', () => {
+    const folder = folderWith();
+    const blocked = join(folder, 'blocked.cjs');
+    writeFileSync(
+      blocked,
+      `const { Module } = require('node:module'); const load = Module._load;
+       Module._load = (name, ...rest) => {
+         if (name !== 'cdktf') return load(name, ...rest);
+         throw Object.assign(new Error("Cannot find module 'cdktf'"), { code: 'MODULE_NOT_FOUND' });
+       };`,
+    );
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--require', blocked, join(ROOT, 'dist/lib/cli/main.js'), 'synth', '--as-of', AS_OF],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('npm install cdktf constructs');
+    expect(stderr).not.toContain('    at ');
+  });
+
   it('refuses state inside the output directory without a stack trace', () => {
     const folder = folderWith({
       'fabrikam.yaml': (text) => text.replace('local: state/', 'local: cdktf.out/stacks/fabrikam-aws-main/'),
