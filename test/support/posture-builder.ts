@@ -3,6 +3,7 @@ import {
   absent,
   type ConditionalAccessPolicy,
   type Entity,
+  emptyPosture,
   type GuestScope,
   type Kind,
   known,
@@ -231,6 +232,7 @@ export function postureOf(...entities: readonly Entity[]): Posture {
   return {
     ...none,
     entities: {
+      ...emptyPosture().entities,
       conditionalAccessPolicy: all('conditionalAccessPolicy'),
       namedLocation: all('namedLocation'),
       authenticationStrength: all('authenticationStrength'),
@@ -239,17 +241,6 @@ export function postureOf(...entities: readonly Entity[]): Posture {
       groupMembership: all('groupMembership'),
       userLookup: all('userLookup'),
       roleAssignment: all('roleAssignment'),
-      bucket: [],
-      bucketPublicAccessBlock: [],
-      bucketOwnership: [],
-      bucketPolicy: [],
-      bucketEncryption: [],
-      bucketVersioning: [],
-      kmsKey: [],
-      accountPublicAccessBlock: [],
-      iamPrincipal: [],
-      identityPolicy: [],
-      iamMembership: [],
     },
   };
 }
