@@ -28,6 +28,25 @@ interface Selection {
   readonly excluded: SetOf<string>;
 }
 
+/** How often a session asks whoever holds it to sign in again: every time, or after some hours. */
+export interface SignInFrequency {
+  /** 0 stands for every time. */
+  readonly hours: number;
+  /** False where only the second factor is asked for again. */
+  readonly primaryToo: boolean;
+}
+
+/** What holds within a session once it is granted; an unset setting leaves it to the service. */
+export interface SessionControls {
+  readonly signInFrequency: Val<SignInFrequency>;
+  /** `never`, `always`. */
+  readonly persistentBrowser: Val<string>;
+  readonly applicationEnforcedRestrictions: Val<boolean>;
+  readonly resilienceDefaultsDisabled: Val<boolean>;
+  /** `blockDownloads`, `mcasConfigured`, `monitorOnly`. */
+  readonly cloudAppSecurity: Val<string>;
+}
+
 /** Conditional Access, in Microsoft Graph's terms. An unset selection leaves its condition unconfigured. */
 export interface ConditionalAccessPolicy {
   readonly state: Val<string>;
@@ -55,6 +74,7 @@ export interface ConditionalAccessPolicy {
     readonly termsOfUse: SetOf<string>;
     readonly custom: SetOf<string>;
   };
+  readonly session: SessionControls;
 }
 
 /** Facts that only apply can know and that the configuration enforces there by a postcondition. */

@@ -8,6 +8,8 @@ export type {
   Kind,
   ProviderScope,
   PublicAccessBlock,
+  SessionControls,
+  SignInFrequency,
 } from './entity';
 export { mergePostures } from './merge-postures';
 export type { Condition, Patterns, PolicyDocument, Principals, Statement } from './policy-document';

@@ -9,8 +9,10 @@ export type UnenforcedStage = 'off' | 'reportOnly' | 'pilot';
  * The posture as it would be with the policies of a roll-out stage enforced, and nothing else changed: it tells whether
  * a weakness is exactly the declared stage.
  *
- * `off` turns disabled policies on, `reportOnly` those that only report. `pilot` gives a policy whose whole audience is
- * the pilot group to all users, with the same exclusions; without a pilot group it changes nothing.
+ * `off` turns disabled policies on, `reportOnly` those that only report, and of policies for user actions, which Microsoft
+ * does not evaluate in report-only, disabled ones. `pilot` gives a policy whose whole audience is the pilot group to all
+ * users, with the same exclusions, and turns on what is only reported for workload identities, which are in no group;
+ * without a pilot group it changes no audience.
  */
 export function asEnforced(posture: Posture, stage: UnenforcedStage, pilotGroup?: string): Posture {
   const conditionalAccessPolicy = posture.entities.conditionalAccessPolicy.map((policy) => ({
@@ -20,19 +22,16 @@ export function asEnforced(posture: Posture, stage: UnenforcedStage, pilotGroup?
   return { ...posture, entities: { ...posture.entities, conditionalAccessPolicy } };
 }
 
-const STATES: Readonly<Record<UnenforcedStage, string | undefined>> = {
-  off: 'disabled',
-  reportOnly: 'enabledForReportingButNotEnforced',
-  pilot: undefined,
-};
+const REPORT_ONLY = 'enabledForReportingButNotEnforced';
 
 function enforced(
   { fields }: Entity<'conditionalAccessPolicy'>,
   stage: UnenforcedStage,
   pilotGroup: string | undefined,
 ): ConditionalAccessPolicy {
-  const { state, users, groups } = fields;
-  if (stage === 'pilot') {
+  const { state, users, groups, servicePrincipals, userActions } = fields;
+  const piloted = stage === 'pilot' && isUnset(servicePrincipals.included);
+  if (piloted) {
     if (pilotGroup === undefined || !isFor(fields, pilotGroup)) return fields;
     return {
       ...fields,
@@ -40,7 +39,9 @@ function enforced(
       groups: { ...groups, included: { ...groups.included, items: [] } },
     };
   }
-  if (state.is !== 'known' || state.value !== STATES[stage]) return fields;
+  const unreported = stage === 'reportOnly' && !isUnset(userActions);
+  const waiting = stage === 'off' || unreported ? 'disabled' : REPORT_ONLY;
+  if (state.is !== 'known' || state.value !== waiting) return fields;
   return { ...fields, state: known('enabled', state.at) };
 }
 

@@ -1,33 +1,20 @@
-import type { Entity, Posture, SetOf } from '../posture';
-import { strengthBounds } from './authentication-strength';
-import { type Bounds, Rank } from './rank';
+import type { Entity, Posture } from '../posture';
+import { builtInMeets, type GrantDemand, type Meets, otherMeets, strengthMeets } from './grant-control';
 import { doubtOf, type Mode } from './reading';
+import { type SessionDemand, sessionMeets } from './session-control';
 
-/** What a control can ask of every sign-in. Each is met by the ones after it, too: who is blocked needs no MFA. */
-export type Demand = 'grantControl' | 'multifactor' | 'phishingResistant' | 'block';
+/** What a control can ask of every sign-in: before it is granted, or of the session that it begins. */
+export type Demand = GrantDemand | SessionDemand;
 
-const RANKS: Readonly<Record<Demand, Rank>> = {
-  grantControl: Rank.control,
-  multifactor: Rank.multifactor,
-  phishingResistant: Rank.phishingResistant,
-  block: Rank.block,
-};
-const BUILT_IN: Readonly<Record<string, Rank>> = {
-  block: Rank.block,
-  mfa: Rank.multifactor,
-  approvedApplication: Rank.control,
-  compliantApplication: Rank.control,
-  compliantDevice: Rank.control,
-  domainJoinedDevice: Rank.control,
-  passwordChange: Rank.control,
-};
+type Grant = Entity<'conditionalAccessPolicy'>['fields']['grant'];
 
 /**
  * Whether the sign-ins to which a policy applies have to meet the demand, were it enforced.
  *
- * Of several controls joined by OR the weakest counts, joined by AND the strongest. A strength counts as its weakest
- * combination of methods; one that is neither Microsoft's own nor in the stack could be any. Where something cannot be
- * read, `certain` takes the least that it could be and `possible` the most.
+ * Of several controls joined by OR all have to meet it, joined by AND one. A strength counts as its weakest combination of
+ * methods; one that is neither Microsoft's own nor in the stack could be any. What is asked of a session is met by a block,
+ * too: there is none then. Where something cannot be read, `certain` takes the least that it could be and `possible` the
+ * most.
  *
  * @see https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant
  */
@@ -37,54 +24,46 @@ export function demands(
   posture: Posture,
   mode: Mode,
 ): boolean {
-  const { least, most } = grantBounds(policy, posture);
-  return (mode === 'certain' ? least : most) >= RANKS[demand];
+  const { grant, session } = policy.fields;
+  if (isGrantDemand(demand)) return grantMeets(grant, demand, posture)[mode];
+  return sessionMeets(session, demand)[mode] || grantMeets(grant, 'block', posture)[mode];
 }
 
-function grantBounds({ fields: { grant } }: Entity<'conditionalAccessPolicy'>, posture: Posture): Bounds {
-  const sets = [
-    alternatives(grant.builtIn, (symbol) => BUILT_IN[symbol]),
-    alternatives(grant.termsOfUse, () => Rank.control),
-    alternatives(grant.custom, () => Rank.control),
-  ];
+export function isGrantDemand(demand: Demand): demand is GrantDemand {
+  return typeof demand === 'string' && demand !== 'neverPersistent' && demand !== 'applicationEnforcedRestrictions';
+}
+
+function grantMeets(grant: Grant, demand: GrantDemand, posture: Posture): Meets {
+  const strength = strengthMeets(grant.strength, demand, posture);
   const known = [
-    ...sets.flatMap(({ bounds }) => bounds),
-    ...(grant.strength.is === 'absent' ? [] : [strengthBounds(grant.strength, posture)]),
+    ...builtInMeets(grant.builtIn, demand),
+    ...otherMeets(grant.termsOfUse, demand),
+    ...otherMeets(grant.custom, demand),
+    ...(strength === undefined ? [] : [strength]),
   ];
-  const open = sets.some((set) => set.open);
-  const or = weakest(known, open);
-  const and = strongest(known, open);
-  const operator = grant.operator.is === 'known' ? grant.operator.value : undefined;
-  if (operator === 'OR') return or;
-  if (operator === 'AND') return and;
-  const lost = grant.operator.is === 'unknown' && doubtOf(grant.operator.why) === 'ignored';
-  return { least: or.least, most: lost ? or.most : and.most };
+  const sets = [grant.builtIn, grant.termsOfUse, grant.custom];
+  const open = sets.some((set) => set.open !== undefined && set.open !== 'ignored');
+  const or = joinedByOr(known, open, demand);
+  const and = joinedByAnd(known, open);
+  const { operator } = grant;
+  if (operator.is === 'known' && operator.value === 'OR') return or;
+  if (operator.is === 'known' && operator.value === 'AND') return and;
+  const lost = operator.is === 'unknown' && doubtOf(operator.why) === 'ignored';
+  return { certain: or.certain, possible: lost ? or.possible : and.possible };
 }
 
 /** Further alternatives could only weaken what is joined by OR, unless nothing is seen at all. */
-function weakest(known: readonly Bounds[], open: boolean): Bounds {
-  if (known.length === 0) return { least: Rank.nothing, most: open ? Rank.block : Rank.nothing };
-  const least = Math.min(...known.map((bounds) => bounds.least));
+function joinedByOr(known: readonly Meets[], open: boolean, demand: GrantDemand): Meets {
+  if (known.length === 0) return { certain: false, possible: open };
   return {
-    least: open ? Math.min(Rank.control, least) : least,
-    most: Math.min(...known.map((bounds) => bounds.most)),
+    certain: known.every(({ certain }) => certain) && (!open || demand === 'grantControl'),
+    possible: known.every(({ possible }) => possible),
   };
 }
 
-function strongest(known: readonly Bounds[], open: boolean): Bounds {
+function joinedByAnd(known: readonly Meets[], open: boolean): Meets {
   return {
-    least: Math.max(Rank.nothing, ...known.map((bounds) => bounds.least)),
-    most: open ? Rank.block : Math.max(Rank.nothing, ...known.map((bounds) => bounds.most)),
+    certain: known.some(({ certain }) => certain),
+    possible: open || known.some(({ possible }) => possible),
   };
-}
-
-function alternatives(set: SetOf<string>, rankOf: (symbol: string) => Rank | undefined) {
-  const nothing = { least: Rank.nothing, most: Rank.nothing };
-  if (set.open === 'ignored') return { bounds: [nothing], open: false };
-  const bounds = set.items.map((item): Bounds => {
-    if (item.is === 'unknown' && doubtOf(item.why) === 'ignored') return nothing;
-    const rank = item.is === 'known' ? rankOf(item.value) : undefined;
-    return rank === undefined ? { least: Rank.control, most: Rank.block } : { least: rank, most: rank };
-  });
-  return { bounds, open: set.open !== undefined };
 }

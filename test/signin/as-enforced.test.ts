@@ -21,6 +21,22 @@ describe('the posture with a stage enforced', () => {
     expect(staged({ state }, stage)?.state).toMatchObject({ is: 'known', value: expected });
   });
 
+  it('turns a disabled policy for a user action on in report-only, where Microsoft does not evaluate it', () => {
+    const spec = { state: 'disabled', userActions: ['urn:user:registersecurityinfo'] };
+    expect(staged(spec, 'reportOnly')?.state).toMatchObject({ value: 'enabled' });
+    expect(staged({ ...spec, state: 'enabledForReportingButNotEnforced' }, 'reportOnly')?.state).toMatchObject({
+      value: 'enabledForReportingButNotEnforced',
+    });
+  });
+
+  it('turns a policy for workload identities that only reports on in a pilot, since they are in no group', () => {
+    const spec = { state: 'enabledForReportingButNotEnforced', servicePrincipals: ['ServicePrincipalsInMyTenant'] };
+    expect(staged(spec, 'pilot')?.state).toMatchObject({ value: 'enabled' });
+    expect(staged({ state: 'enabledForReportingButNotEnforced' }, 'pilot')?.state).toMatchObject({
+      value: 'enabledForReportingButNotEnforced',
+    });
+  });
+
   it('leaves a state that is not read', () => {
     expect(staged({ state: unread() }, 'reportOnly')?.state.is).toBe('unknown');
   });

@@ -76,3 +76,56 @@ describe('what a policy demands', () => {
     expect([strongest(spec, 'certain'), strongest(spec, 'possible')]).toEqual([least, most]);
   });
 });
+
+describe('what a policy demands of a session', () => {
+  const meets = (spec: PolicySpec, demand: Demand) => {
+    const one = policy('p', spec);
+    return (['certain', 'possible'] as const).map((mode) => demands(one, demand, postureOf(one), mode));
+  };
+
+  it.each<readonly [string, PolicySpec, Demand, boolean, boolean]>([
+    ['4 hours where 4 are asked', { signInFrequency: hours(4) }, { signInWithinHours: 4 }, true, true],
+    ['24 hours where 4 are asked', { signInFrequency: hours(24) }, { signInWithinHours: 4 }, false, false],
+    ['every time', { signInFrequency: hours(0) }, { signInWithinHours: 4 }, true, true],
+    [
+      'the second factor alone',
+      { signInFrequency: { hours: 1, primaryToo: false } },
+      { signInWithinHours: 4 },
+      false,
+      false,
+    ],
+    ['an unread frequency', { signInFrequency: unread() }, { signInWithinHours: 4 }, false, true],
+    [
+      'a frequency that ignore_changes covers',
+      { signInFrequency: unread('ignored') },
+      { signInWithinHours: 4 },
+      false,
+      false,
+    ],
+    ['a browser that forgets', { persistentBrowser: 'never' }, 'neverPersistent', true, true],
+    ['a browser that always remembers', { persistentBrowser: 'always' }, 'neverPersistent', false, false],
+    ['an unread browser mode', { persistentBrowser: unread() }, 'neverPersistent', false, true],
+    ['no browser mode', {}, 'neverPersistent', false, false],
+    ['a block, which leaves no session', { builtIn: ['block'] }, 'neverPersistent', true, true],
+    [
+      'restrictions of the application',
+      { applicationEnforcedRestrictions: true },
+      'applicationEnforcedRestrictions',
+      true,
+      true,
+    ],
+    [
+      'restrictions that are off',
+      { applicationEnforcedRestrictions: false },
+      'applicationEnforcedRestrictions',
+      false,
+      false,
+    ],
+  ])('%s', (_, spec, demand, certain, possible) => {
+    expect(meets(spec, demand)).toEqual([certain, possible]);
+  });
+});
+
+function hours(number: number) {
+  return { hours: number, primaryToo: true };
+}

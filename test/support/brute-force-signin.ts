@@ -26,6 +26,8 @@ export interface SignIn {
 export interface Capabilities {
   readonly mfa: boolean;
   readonly methods: (combination: string) => boolean;
+  /** Built-in controls besides `mfa` that they cannot satisfy; every other they can. */
+  readonly without?: readonly string[];
 }
 
 const GUESTS = [
@@ -64,15 +66,48 @@ export const PHISHABLE: Capabilities = {
 };
 /** Somebody with everything. */
 export const ANYTHING: Capabilities = { mfa: true, methods: () => true };
+/** Somebody with everything on a device that nobody manages. */
+export const UNMANAGED: Capabilities = { ...ANYTHING, without: ['compliantDevice', 'domainJoinedDevice'] };
+/** Somebody with everything on such a device, in an application that protects nothing either. */
+export const UNPROTECTED: Capabilities = {
+  ...ANYTHING,
+  without: ['compliantDevice', 'domainJoinedDevice', 'compliantApplication'],
+};
+/** Somebody with everything who does not change the password. */
+export const SAME_PASSWORD: Capabilities = { ...ANYTHING, without: ['passwordChange'] };
 
 /**
  * Whether a sign-in gets in with these capabilities: of the policies that are on and apply, none blocks and each is
  * satisfied. Every value has to be known.
  */
 export function getsIn(posture: Posture, signIn: SignIn, able: Capabilities): boolean {
-  return posture.entities.conditionalAccessPolicy
-    .filter((policy) => textOf(policy.fields.state) === 'enabled' && applies(policy.fields, signIn))
-    .every((policy) => isSatisfied(policy, posture, able));
+  return applicable(posture, signIn).every((policy) => isSatisfied(policy, posture, able));
+}
+
+/** What holds in the session that a sign-in begins: of several policies the strictest wins. */
+export interface Session {
+  /** Hours until whoever holds it has to sign in again, 0 for every time. */
+  readonly hours: number;
+  readonly persistent: 'never' | 'free';
+  readonly restricted: boolean;
+}
+
+export function sessionOf(posture: Posture, signIn: SignIn): Session {
+  const sessions = applicable(posture, signIn).map(({ fields }) => fields.session);
+  const hours = sessions.flatMap(({ signInFrequency: frequency }) =>
+    frequency.is === 'known' && frequency.value.primaryToo ? [frequency.value.hours] : [],
+  );
+  return {
+    hours: Math.min(Number.POSITIVE_INFINITY, ...hours),
+    persistent: sessions.some(({ persistentBrowser }) => textOf(persistentBrowser) === 'never') ? 'never' : 'free',
+    restricted: sessions.some(({ applicationEnforcedRestrictions: on }) => on.is === 'known' && on.value),
+  };
+}
+
+function applicable(posture: Posture, signIn: SignIn) {
+  return posture.entities.conditionalAccessPolicy.filter(
+    (policy) => textOf(policy.fields.state) === 'enabled' && applies(policy.fields, signIn),
+  );
 }
 
 function applies(policy: ConditionalAccessPolicy, signIn: SignIn): boolean {
@@ -139,7 +174,9 @@ function isSatisfied(
   posture: Posture,
   able: Capabilities,
 ): boolean {
-  const controls = textsOf(grant.builtIn).map((control) => control !== 'block' && (control !== 'mfa' || able.mfa));
+  const controls = textsOf(grant.builtIn).map(
+    (control) => control !== 'block' && (control !== 'mfa' || able.mfa) && !able.without?.includes(control),
+  );
   const others = [...textsOf(grant.termsOfUse), ...textsOf(grant.custom)].map(() => true);
   const combinations = combinationsOf(grant.strength, posture);
   const strengths = combinations === undefined ? [] : [combinations.some((combination) => able.methods(combination))];

@@ -10,7 +10,9 @@ import {
   type Origin,
   type Posture,
   ref,
+  type SessionControls,
   type SetOf,
+  type SignInFrequency,
   type UnknownReason,
   unknown,
   type Val,
@@ -73,6 +75,10 @@ export interface PolicySpec {
   readonly builtIn?: Texts;
   readonly strength?: Text;
   readonly termsOfUse?: Texts;
+  readonly signInFrequency?: SignInFrequency | Val<SignInFrequency>;
+  readonly persistentBrowser?: Text;
+  readonly applicationEnforcedRestrictions?: Val<boolean> | boolean;
+  readonly resilienceDefaultsDisabled?: Val<boolean> | boolean;
 }
 
 /** A policy for all users and all resources that is on, unless the spec says otherwise. */
@@ -138,7 +144,24 @@ export function policy(name: string, spec: PolicySpec): Entity<'conditionalAcces
       termsOfUse: set('/grant_controls/terms_of_use', spec.termsOfUse),
       custom: set('/grant_controls/custom_authentication_factors', undefined),
     },
+    session: sessionOf(spec, (pointer) => at(address, `/session_controls/${pointer}`)),
   });
+}
+
+function sessionOf(spec: PolicySpec, placeOf: (pointer: string) => Origin): SessionControls {
+  const frequency = spec.signInFrequency;
+  const place = placeOf('sign_in_frequency');
+  return {
+    signInFrequency:
+      frequency === undefined ? absent(place) : 'is' in frequency ? moved(frequency, place) : known(frequency, place),
+    persistentBrowser: textAt(spec.persistentBrowser, placeOf('persistent_browser_mode')),
+    applicationEnforcedRestrictions: flagAt(
+      spec.applicationEnforcedRestrictions,
+      placeOf('application_enforced_restrictions_enabled'),
+    ),
+    resilienceDefaultsDisabled: flagAt(spec.resilienceDefaultsDisabled, placeOf('disable_resilience_defaults')),
+    cloudAppSecurity: absent(placeOf('cloud_app_security_policy')),
+  };
 }
 
 export interface GroupSpec {

@@ -1,12 +1,13 @@
 import type { ConditionalAccessPolicy, GuestScope } from '../entity';
 import { absent, known, type SetOf, type UnknownReason, unknown, type Val } from '../value';
 import type { Block } from './block';
+import { sessionControls } from './entra-session-controls';
 import { reader } from './resource-reader';
 
 type Selection = ConditionalAccessPolicy['users'];
 
-/** `azuread_conditional_access_policy`. What happens within a session once it is granted is not read. */
-export const conditionalAccessPolicy = reader('display_name session_controls', (body, found) => {
+/** `azuread_conditional_access_policy`. */
+export const conditionalAccessPolicy = reader('display_name', (body, found) => {
   const conditions = body.block('conditions');
   const users = conditions.block('users');
   const applications = conditions.block('applications');
@@ -42,6 +43,7 @@ export const conditionalAccessPolicy = reader('display_name session_controls', (
       termsOfUse: grant.set('terms_of_use'),
       custom: grant.set('custom_authentication_factors'),
     },
+    session: sessionControls(body.block('session_controls')),
   });
 });
 

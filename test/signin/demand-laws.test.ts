@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import type { Posture } from '../../lib/posture';
+import { coverage, type Demand, only, regionOf } from '../../lib/signin';
+import { policiesAndSpace } from '../support/arbitrary-policies';
+import {
+  ANYTHING,
+  getsIn,
+  PASSWORD_ONLY,
+  PHISHABLE,
+  SAME_PASSWORD,
+  type SignIn,
+  sessionOf,
+  signInsOf,
+  UNMANAGED,
+  UNPROTECTED,
+} from '../support/brute-force-signin';
+import { location, type PolicySpec, policy, postureOf, strength } from '../support/posture-builder';
+
+/** Whether a sign-in is one that the demand forbids, by the enumeration alone. */
+type Forbidden = (posture: Posture, signIn: SignIn) => boolean;
+
+const openSession =
+  (open: (session: ReturnType<typeof sessionOf>) => boolean): Forbidden =>
+  (posture, signIn) =>
+    getsIn(posture, signIn, ANYTHING) && open(sessionOf(posture, signIn));
+
+const LAWS: readonly (readonly [Demand, Forbidden])[] = [
+  ['block', (posture, signIn) => getsIn(posture, signIn, ANYTHING)],
+  ['multifactor', (posture, signIn) => getsIn(posture, signIn, PASSWORD_ONLY)],
+  ['phishingResistant', (posture, signIn) => getsIn(posture, signIn, PHISHABLE)],
+  ['managedDevice', (posture, signIn) => getsIn(posture, signIn, UNMANAGED)],
+  ['managedDeviceOrProtectedApplication', (posture, signIn) => getsIn(posture, signIn, UNPROTECTED)],
+  ['passwordChange', (posture, signIn) => getsIn(posture, signIn, SAME_PASSWORD)],
+  [{ signInWithinHours: 4 }, openSession(({ hours }) => hours > 4)],
+  [{ signInWithinHours: 0 }, openSession(({ hours }) => hours > 0)],
+  ['neverPersistent', openSession(({ persistent }) => persistent !== 'never')],
+  ['applicationEnforcedRestrictions', openSession(({ restricted }) => !restricted)],
+];
+
+const USERS = regionOf([['identity', only(['user'])]]);
+const made = [
+  strength('strong', ['fido2', 'windowsHelloForBusiness']),
+  strength('mixed', ['fido2', 'password,sms']),
+  location('hq', ['203.0.113.0/26'], true),
+];
+
+function postureFor(specs: readonly PolicySpec[]): Posture {
+  return postureOf(...specs.map((spec, index) => policy(`p${index}`, spec)), ...made);
+}
+
+describe.each(LAWS.map(([demand, forbidden]) => [JSON.stringify(demand), demand, forbidden] as const))(
+  'the proof of %s',
+  (_, demand, forbidden) => {
+    it('covers exactly where no enumerated sign-in gets in without it', () => {
+      fc.assert(
+        fc.property(policiesAndSpace, ({ policies, space }) => {
+          const posture = postureFor(policies);
+          if (USERS === undefined) throw new Error('users are never none');
+          const { gaps, doubts, complete } = coverage(posture, demand, { certain: USERS, possible: USERS });
+          expect({ doubts, complete }).toEqual({ doubts: [], complete: true });
+          let open = false;
+          for (const signIn of signInsOf(space)) open ||= forbidden(posture, signIn);
+          expect(gaps.length > 0).toBe(open);
+        }),
+        { numRuns: 60, seed: 20261127 },
+      );
+    });
+  },
+);
