@@ -2,10 +2,9 @@ import { IamGroupPolicy } from '@cdktf/provider-aws/lib/iam-group-policy';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from 'cdktf';
 import type { Construct } from 'constructs';
-import { InvalidValue, quoted } from '../values';
+import { InvalidValue, limitInWords, POLICY_LIMITS, quoted, sizeInWords, sizeOf } from '../values';
 import type { IHumanPrincipal } from './human-principal';
-import { policyLength } from './policy-document';
-import { INLINE_POLICY_CHARACTERS } from './policy-limits';
+import { asReceived } from './policy-document';
 
 /** An inline policy that is about to be put on people. */
 export interface InlinePolicy {
@@ -39,15 +38,15 @@ export function inlinePolicyFinding(
       control: policy.control,
     });
   }
+  const limit = POLICY_LIMITS[kind === 'group' ? 'inlineGroup' : 'inlineRole'];
   const length = [...present.map(({ document }) => document), policy.document]
     .filter((document) => !Token.isUnresolved(document))
-    .reduce((sum, document) => sum + policyLength(document), 0);
-  const most = INLINE_POLICY_CHARACTERS[kind];
-  if (length <= most) return undefined;
+    .reduce((sum, document) => sum + sizeOf(asReceived(document), limit.counted), 0);
+  if (length <= limit.most) return undefined;
   return new InvalidValue({
     problem: `the inline policies of ${who} are too long together`,
-    given: `${length} characters`,
-    allowed: `all inline policies of a ${kind} hold at most ${most} characters, white space not counted`,
+    given: sizeInWords(length, limit.counted),
+    allowed: limitInWords(limit),
     remedy: policy.shorten,
     control: policy.control,
   });

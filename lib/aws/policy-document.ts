@@ -1,17 +1,6 @@
-/** One statement of an AWS policy document, in the policy language's own words. */
-export interface PolicyStatement {
-  readonly Sid: string;
-  readonly Effect: 'Allow' | 'Deny';
-  readonly Principal?: Readonly<Record<string, string>>;
-  readonly Action?: string | readonly string[];
-  readonly NotAction?: readonly string[];
-  readonly Resource?: string | readonly string[];
-  readonly NotResource?: readonly string[];
-  readonly Condition?: PolicyConditions;
-}
+import { type PolicyStatement, policyText } from '../values';
 
-/** Condition operators, each with its keys and their values. */
-export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+export type { PolicyConditions, PolicyStatement } from '../values';
 
 /**
  * The document as an argument of a Terraform resource: literal JSON in which a policy variable such as `${aws:username}`
@@ -19,10 +8,15 @@ export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, s
  * CDKTF tokens (an ARN that only apply knows) stay tokens.
  */
 export function policyDocument(statements: readonly PolicyStatement[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements }).replace(/\$\{(?!TfToken\[)/g, () => '$${');
+  return asArgument(policyText(statements));
 }
 
-/** How many characters IAM counts in a document that {@link policyDocument} made: all but white space. */
-export function policyLength(document: string): number {
-  return document.replaceAll('$${', '${').replace(/\s/g, '').length;
+/** A document as AWS gets it, as {@link policyDocument} writes one for Terraform. */
+export function asArgument(document: string): string {
+  return document.replace(/\$\{(?!TfToken\[)/g, () => '$${');
+}
+
+/** The document as AWS gets it. */
+export function asReceived(argument: string): string {
+  return argument.replaceAll('$${', '${');
 }

@@ -1,7 +1,7 @@
 import { IamGroupPolicy } from '@cdktf/provider-aws/lib/iam-group-policy';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { AwsAccountId, type AwsPartition, IamName, InvalidValue, type TrustedNetwork } from '../values';
+import { AwsAccountId, type AwsPartition, IamName, InvalidValue, listRemedy, type TrustedNetwork } from '../values';
 import { findingIn, refuse } from './findings';
 import type { IHumanPrincipal } from './human-principal';
 import { inlinePolicyFinding } from './inline-policy';
@@ -141,13 +141,9 @@ function principalFindings(principals: readonly IHumanPrincipal[], deployerRole:
 }
 
 function waysOut({ kind }: IHumanPrincipal, { ranges }: TrustedNetwork): string {
-  return [
-    `The list has ${ranges.length} ranges and cannot be split: a second deny would deny what the first lets through.`,
-    'Route egress through fewer addresses, list neighbouring ranges as one,',
-    `move other inline policies of the ${kind} into managed policies,`,
-    kind === 'group' ? 'hold people to a role, which has twice the room,' : '',
-    'or use a service control policy for the organization',
-  ]
-    .filter((way) => way !== '')
-    .join(' ');
+  return listRemedy(ranges.length, [
+    `move other inline policies of the ${kind} into managed policies`,
+    ...(kind === 'group' ? ['hold people to a role, which has twice the room'] : []),
+    'use a service control policy for the organization',
+  ]);
 }

@@ -5,6 +5,7 @@ export { type AwsPartition, AwsRegion } from './aws-region';
 export { BucketName } from './bucket-name';
 export { ADDRESS_BITS, Cidr, type IpFamily } from './cidr';
 export { CidrSet } from './cidr-set';
+export { composePolicies, listRemedy, type PolicyRoom } from './compose-policies';
 export { Day } from './day';
 export { Duration } from './duration';
 export { type BreadthProblem, breadthProblems, WIDEST_SHARE } from './egress-breadth';
@@ -15,6 +16,17 @@ export { Guid, isGuid } from './guid';
 export { type IamKind, IamName } from './iam-name';
 export { InvalidValue, type InvalidValueParts, quoted } from './invalid-value';
 export { hasDuplicateKey, parseJson, UnreadableJson } from './json-text';
+export {
+  limitInWords,
+  POLICIES_PER_TARGET,
+  POLICY_LIMITS,
+  type PolicyKind,
+  type PolicyLimit,
+  RANGES_PER_LIST,
+  sizeInWords,
+  sizeOf,
+} from './policy-limits';
+export { type PolicyConditions, type PolicyStatement, policyText } from './policy-statement';
 export { didYouMean } from './suggestion';
 export {
   type NetworkRanges,

@@ -9,9 +9,10 @@ import {
   TrustedNetworkOnly,
   type TrustedNetworkOnlyProps,
 } from '../../lib/aws';
-import { policyLength } from '../../lib/aws/policy-document';
+import { sizeOf } from '../../lib/values';
 import { ACCOUNT, documentOf, OFFICE, Rendered, refusal, scattered } from './rendered';
 
+const inlineSize = (document: string) => sizeOf(document, 'dense');
 const admins = HumanGroup.existing('admins');
 const auditor = HumanRole.existing('auditor');
 const DENIED = {
@@ -124,7 +125,7 @@ describe('the room for inline policies', () => {
   function ofLength(length: number, count: number) {
     const network = scattered(count);
     const lengthWith = (deployerRole: string) =>
-      policyLength(
+      inlineSize(
         String(
           Rendered.of((stack) => only(stack, { network, deployerRole, principals: [HumanRole.existing('x')] })).only(
             'aws_iam_role_policy',
@@ -138,7 +139,7 @@ describe('the room for inline policies', () => {
   it('is used to the last character on a group', () => {
     const props = { ...ofLength(5120, 253), principals: [admins] };
     const { policy } = Rendered.of((stack) => only(stack, props)).only('aws_iam_group_policy');
-    expect(policyLength(String(policy))).toBe(5120);
+    expect(inlineSize(String(policy))).toBe(5120);
   });
 
   it('is refused one character over on a group, with the count, the limit and the ways out', () => {
