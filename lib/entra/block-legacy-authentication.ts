@@ -1,29 +1,15 @@
-import type { ConditionalAccessPolicy } from '@cdktf/provider-azuread/lib/conditional-access-policy';
-import type { TerraformResource } from 'cdktf';
-import { Construct } from 'constructs';
-import type { IBreakGlass } from './break-glass';
-import { renderPolicy } from './conditional-access-policy';
-import type { PolicyRollout } from './policy-rollout';
+import type { Construct } from 'constructs';
+import { PolicyConstruct } from './conditional-access-policy';
+import type { PolicyProps } from './policy-props';
 
-export interface BlockLegacyAuthenticationProps {
-  /** The emergency accounts' group, which the policy leaves out. */
-  readonly breakGlass: IBreakGlass;
-  /** How far the policy has come. */
-  readonly rollout: PolicyRollout;
-  /**
-   * Name of the policy in the directory.
-   *
-   * @default 'CA001-Global-AttackSurfaceReduction-LegacyAuthentication-Block'
-   */
-  readonly displayName?: string;
-}
+export type BlockLegacyAuthenticationProps = PolicyProps;
 
 /**
  * Nobody but the emergency accounts signs in with a protocol that cannot ask for a second factor (Exchange ActiveSync,
  * IMAP, POP, SMTP and other legacy clients), to any resource.
  *
  * Renders one `azuread_conditional_access_policy` with exactly these two client types and `block`, and the
- * `terraform_data` that holds its kind of control.
+ * `terraform_data` that holds its kind of control. Its name is `CA001-Global-AttackSurfaceReduction-LegacyAuthentication-Block`.
  *
  * Control `ENT-AU-01` (CISA SCuBA MS.AAD.1.1v1; CIS Microsoft 365 v7 5.2.2.3; Maester MT.1009, MT.1010; NIST 800-53
  * CM-7).
@@ -36,22 +22,15 @@ export interface BlockLegacyAuthenticationProps {
  * });
  * ```
  */
-export class BlockLegacyAuthentication extends Construct {
-  readonly policy: ConditionalAccessPolicy;
-  readonly family: TerraformResource;
-
+export class BlockLegacyAuthentication extends PolicyConstruct {
   /** @throws InvalidValue for a roll-out, a name or a break-glass group that Microsoft Graph would not take. */
   constructor(scope: Construct, id: string, props: BlockLegacyAuthenticationProps) {
-    super(scope, id);
-    const rendered = renderPolicy(this, {
+    super(scope, id, {
+      ...props,
       displayName: props.displayName ?? 'CA001-Global-AttackSurfaceReduction-LegacyAuthentication-Block',
-      breakGlass: props.breakGlass,
-      rollout: props.rollout,
       audience: { users: 'All' },
-      clientAppTypes: ['exchangeActiveSync', 'other'],
-      grant: { builtIn: 'block' },
+      conditions: { clientAppTypes: ['exchangeActiveSync', 'other'] },
+      grant: { builtIn: ['block'] },
     });
-    this.policy = rendered.policy;
-    this.family = rendered.family;
   }
 }

@@ -1,85 +1,172 @@
-import { ConditionalAccessPolicy } from '@cdktf/provider-azuread/lib/conditional-access-policy';
-import { dependable, TerraformResource, TerraformStack } from 'cdktf';
-import type { Construct } from 'constructs';
+import {
+  ConditionalAccessPolicy,
+  type ConditionalAccessPolicyConfig,
+} from '@cdktf/provider-azuread/lib/conditional-access-policy';
+import { dependable, type TerraformResource, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
 import { InvalidValue } from '../values';
 import type { IBreakGlass } from './break-glass';
 import { ConditionalAccessLanes } from './conditional-access-lanes';
 import { policyProblems } from './conditional-access-rules';
-import { type PolicyRollout, pilotOf, policyState } from './policy-rollout';
+import { policyFamily } from './policy-family';
+import {
+  type Grant,
+  GUEST_TYPES,
+  type GuestType,
+  type PolicyRequest,
+  type Session,
+  type Within,
+} from './policy-request';
+import { pilotOf, policyState } from './policy-rollout';
 import { refuse } from './refusal';
 
-/** Who a policy is for once it is enforced: every user, or whoever holds one of these roles (template ids). */
-export type Audience = { readonly users: 'All' } | { readonly roles: readonly string[] };
-
-/** What a sign-in has to do: one built-in control, or an authentication strength (its full path). */
-export type Grant = { readonly builtIn: 'block' | 'mfa' } | { readonly strength: string };
-
-export interface PolicyRequest {
-  readonly displayName: string;
-  readonly breakGlass: IBreakGlass;
-  readonly rollout: PolicyRollout;
-  readonly audience: Audience;
-  readonly clientAppTypes: readonly string[];
-  readonly grant: Grant;
-  /** What else is wrong, to be told in the same refusal. */
-  readonly problems?: readonly InvalidValue[];
-}
-
-export interface RenderedPolicy {
-  readonly policy: ConditionalAccessPolicy;
-  /** `terraform_data` that holds the kind of control. */
-  readonly family: TerraformResource;
-}
+type Users = ConditionalAccessPolicyConfig['conditions']['users'];
 
 /**
- * A policy for all resources, in the form that Microsoft Graph gives back: no empty block, `OR` for a single control,
+ * One Conditional Access policy, in the form that Microsoft Graph gives back: no empty block, `OR` for a single control,
  * lists in one order; so that a second plan is empty. The break-glass group is left out, and stands before it.
  *
- * An update would leave an authentication strength behind when a built-in control takes its place, and be refused. So
- * the kind of control is held beside the policy (`terraform_data`), and a change of it replaces the policy, the new one
- * first; the address stays.
+ * Renders an `azuread_conditional_access_policy`, which joins the {@link ConditionalAccessLanes}, and the `terraform_data`
+ * that has it replaced, the new one first, where an update would leave something behind.
  */
-export function renderPolicy(scope: Construct, request: PolicyRequest): RenderedPolicy {
-  const { displayName, breakGlass, rollout, audience, clientAppTypes, grant, problems = [] } = request;
-  refuse(scope, [
-    ...problems,
-    ...policyProblems({ displayName, rollout, excludedGroup: breakGlass.groupObjectId }),
-    ...stackProblems(scope, breakGlass),
-  ]);
+export abstract class PolicyConstruct extends Construct {
+  readonly policy: ConditionalAccessPolicy;
+  /** `terraform_data` that holds which kinds of control the policy has. */
+  readonly family: TerraformResource;
 
-  const family = controlFamily(scope, grant);
-  const policy = new ConditionalAccessPolicy(scope, 'policy', {
-    displayName,
-    state: policyState(rollout.stage),
-    conditions: {
-      applications: { includedApplications: ['All'] },
-      clientAppTypes: [...clientAppTypes],
-      users: { ...included(audience, pilotOf(rollout)), excludedGroups: [breakGlass.groupObjectId] },
-    },
-    grantControls: {
-      operator: 'OR',
-      ...('strength' in grant
-        ? { authenticationStrengthPolicyId: grant.strength }
-        : { builtInControls: [grant.builtIn] }),
-    },
-    dependsOn: [...breakGlass.inPlace],
-    // A plain construct would be rendered as an interpolation, which Terraform refuses here.
-    lifecycle: { createBeforeDestroy: true, replaceTriggeredBy: [dependable(family)] },
-  });
-  ConditionalAccessLanes.of(scope).add(policy);
-  return { policy, family };
+  /** @throws InvalidValue for a roll-out, a name or a break-glass group that Microsoft Graph would not take. */
+  protected constructor(scope: Construct, id: string, request: PolicyRequest) {
+    super(scope, id);
+    const { displayName, breakGlass, rollout, audience, problems = [] } = request;
+    refuse(this, [
+      ...problems,
+      ...policyProblems({ displayName, rollout, excludedGroup: breakGlass.groupObjectId }),
+      ...stackProblems(this, breakGlass),
+    ]);
+
+    this.family = policyFamily(this, request);
+    this.policy = new ConditionalAccessPolicy(this, 'policy', {
+      displayName,
+      state: policyState(rollout.stage, kindOf(request)),
+      conditions: conditionsOf(request),
+      ...(request.grant === undefined ? {} : { grantControls: grantControls(request.grant) }),
+      ...(request.session === undefined ? {} : { sessionControls: sessionControls(request.session) }),
+      dependsOn: 'servicePrincipals' in audience ? [] : [...breakGlass.inPlace],
+      // A plain construct would be rendered as an interpolation, which Terraform refuses here.
+      lifecycle: { createBeforeDestroy: true, replaceTriggeredBy: [dependable(this.family)] },
+    });
+    ConditionalAccessLanes.of(this).add(this.policy);
+  }
 }
 
-// The framework's own class for terraform_data runs `terraform version` at synthesis, and fails where there is none.
-function controlFamily(scope: Construct, grant: Grant): TerraformResource {
-  const family = new TerraformResource(scope, 'family', { terraformResourceType: 'terraform_data' });
-  family.addOverride('input', { grant: 'strength' in grant ? 'authenticationStrength' : 'builtInControls' });
-  return family;
+function kindOf({ audience, target }: PolicyRequest) {
+  if ('servicePrincipals' in audience) return 'workload';
+  return target !== undefined && 'userAction' in target ? 'userAction' : 'signIn';
 }
 
-function included(audience: Audience, pilot: string | undefined) {
-  if (pilot !== undefined) return { includedGroups: [pilot] };
-  return 'roles' in audience ? { includedRoles: [...audience.roles] } : { includedUsers: [audience.users] };
+function conditionsOf(request: PolicyRequest): ConditionalAccessPolicyConfig['conditions'] {
+  const { audience, leftOut = {}, target = { applications: ['All'] }, conditions = {} } = request;
+  const { platforms, locations, deviceFilter, transferMethods, insiderRisk } = conditions;
+  const { signInRisk, userRisk, servicePrincipalRisk } = conditions;
+  return {
+    applications:
+      'userAction' in target
+        ? { includedUserActions: [target.userAction] }
+        : { includedApplications: sorted(target.applications), ...list('excludedApplications', target.except) },
+    clientAppTypes: [...(conditions.clientAppTypes ?? ['all'])],
+    users: usersOf(request),
+    ...('servicePrincipals' in audience
+      ? {
+          clientApplications: {
+            includedServicePrincipals: sorted(audience.servicePrincipals),
+            ...list('excludedServicePrincipals', leftOut.servicePrincipals),
+          },
+        }
+      : {}),
+    ...(platforms === undefined ? {} : { platforms: within('Platforms', platforms) }),
+    ...(locations === undefined ? {} : { locations: within('Locations', locations) }),
+    ...(deviceFilter === undefined ? {} : { devices: { filter: { ...deviceFilter } } }),
+    ...list('authenticationFlowTransferMethods', transferMethods),
+    ...list('signInRiskLevels', signInRisk),
+    ...list('userRiskLevels', userRisk),
+    ...list('servicePrincipalRiskLevels', servicePrincipalRisk),
+    ...(insiderRisk === undefined ? {} : { insiderRiskLevels: insiderRisk }),
+  };
+}
+
+function usersOf({ audience, leftOut = {}, breakGlass, rollout }: PolicyRequest): Users {
+  if ('servicePrincipals' in audience) return { includedUsers: ['None'] };
+  const pilot = pilotOf(rollout);
+  return {
+    ...(pilot === undefined ? included(audience) : { includedGroups: [pilot] }),
+    excludedGroups: [breakGlass.groupObjectId, ...sorted(leftOut.groups ?? [])],
+    ...list('excludedUsers', leftOut.users),
+    ...(leftOut.guests === undefined ? {} : { excludedGuestsOrExternalUsers: [guestsOf(leftOut.guests)] }),
+  };
+}
+
+function included(audience: Exclude<PolicyRequest['audience'], { readonly servicePrincipals: unknown }>): Users {
+  if ('users' in audience) return { includedUsers: [audience.users] };
+  if ('guests' in audience) return { includedGuestsOrExternalUsers: [guestsOf(audience.guests)] };
+  return { ...list('includedGroups', audience.groups), ...list('includedRoles', audience.roles) };
+}
+
+function guestsOf(types: readonly GuestType[]) {
+  return {
+    guestOrExternalUserTypes: GUEST_TYPES.filter((type) => types.includes(type)),
+    externalTenants: [{ membershipKind: 'all' }],
+  };
+}
+
+function within<Name extends 'Platforms' | 'Locations'>(name: Name, { included: inside, excluded }: Within) {
+  const from = { [`included${name}`]: sorted(inside) } as Record<`included${Name}`, string[]>;
+  return { ...from, ...list(`excluded${name}`, excluded) };
+}
+
+function grantControls({ builtIn, strength, operator = 'OR' }: Grant) {
+  const several = (builtIn?.length ?? 0) + (strength === undefined ? 0 : 1) > 1;
+  return {
+    operator: several ? operator : 'OR',
+    ...(strength === undefined ? {} : { authenticationStrengthPolicyId: strength }),
+    ...list('builtInControls', builtIn),
+  };
+}
+
+function sessionControls(session: Session) {
+  const { signInFrequency, persistentBrowser, applicationEnforcedRestrictions, disableResilienceDefaults } = session;
+  return {
+    ...(applicationEnforcedRestrictions === undefined ? {} : { applicationEnforcedRestrictionsEnabled: true }),
+    ...(disableResilienceDefaults === undefined ? {} : { disableResilienceDefaults: true }),
+    ...(persistentBrowser === undefined ? {} : { persistentBrowserMode: persistentBrowser }),
+    ...(signInFrequency === undefined ? {} : frequencyOf(signInFrequency)),
+  };
+}
+
+/** The provider wants all of it written: a part that is left out stays in the directory, or shows at every plan. */
+function frequencyOf(frequency: NonNullable<Session['signInFrequency']>) {
+  const signInFrequencyAuthenticationType = 'primaryAndSecondaryAuthentication';
+  if (frequency === 'everyTime') return { signInFrequencyInterval: frequency, signInFrequencyAuthenticationType };
+  const [signInFrequency, signInFrequencyPeriod] =
+    'hours' in frequency ? [frequency.hours, 'hours'] : [frequency.days, 'days'];
+  return {
+    signInFrequency,
+    signInFrequencyPeriod,
+    signInFrequencyInterval: 'timeBased',
+    signInFrequencyAuthenticationType,
+  };
+}
+
+/** A list under its name, in one order; nothing where it is not set or empty. */
+function list<Name extends string>(
+  name: Name,
+  members: readonly string[] | undefined,
+): { readonly [K in Name]?: string[] } {
+  if (members === undefined || members.length === 0) return {};
+  return { [name]: sorted(members) } as { readonly [K in Name]?: string[] };
+}
+
+function sorted(members: readonly string[]): string[] {
+  return [...new Set(members)].sort();
 }
 
 function stackProblems(scope: Construct, breakGlass: IBreakGlass): readonly InvalidValue[] {

@@ -1,22 +1,8 @@
-import type { ConditionalAccessPolicy } from '@cdktf/provider-azuread/lib/conditional-access-policy';
-import type { TerraformResource } from 'cdktf';
-import { Construct } from 'constructs';
-import type { IBreakGlass } from './break-glass';
-import { renderPolicy } from './conditional-access-policy';
-import type { PolicyRollout } from './policy-rollout';
+import type { Construct } from 'constructs';
+import { PolicyConstruct } from './conditional-access-policy';
+import type { PolicyProps } from './policy-props';
 
-export interface RequireMfaProps {
-  /** The emergency accounts' group, which the policy leaves out. */
-  readonly breakGlass: IBreakGlass;
-  /** How far the policy has come. */
-  readonly rollout: PolicyRollout;
-  /**
-   * Name of the policy in the directory.
-   *
-   * @default 'CA002-Global-BaseProtection-AllResources-MFA'
-   */
-  readonly displayName?: string;
-}
+export type RequireMfaProps = PolicyProps;
 
 /**
  * Everybody but the emergency accounts, guests included, needs a second factor for every resource.
@@ -24,7 +10,7 @@ export interface RequireMfaProps {
  * Renders one `azuread_conditional_access_policy` for all users and all resources with the built-in control `mfa`, and
  * the `terraform_data` that holds its kind of control. A policy for all resources also covers the registration of
  * security information: who has no second factor yet cannot register one without it, so new staff need a Temporary
- * Access Pass.
+ * Access Pass. Its name is `CA002-Global-BaseProtection-AllResources-MFA`.
  *
  * Control `ENT-AU-02` (CISA SCuBA MS.AAD.3.2v2; CIS Microsoft 365 v7 5.2.2.2; Maester MT.1007; NIST 800-53 IA-2(1),
  * IA-2(2)).
@@ -34,22 +20,14 @@ export interface RequireMfaProps {
  * new RequireMfa(stack, 'require-mfa', { breakGlass, rollout: { stage: 'enforced' } });
  * ```
  */
-export class RequireMfa extends Construct {
-  readonly policy: ConditionalAccessPolicy;
-  readonly family: TerraformResource;
-
+export class RequireMfa extends PolicyConstruct {
   /** @throws InvalidValue for a roll-out, a name or a break-glass group that Microsoft Graph would not take. */
   constructor(scope: Construct, id: string, props: RequireMfaProps) {
-    super(scope, id);
-    const rendered = renderPolicy(this, {
+    super(scope, id, {
+      ...props,
       displayName: props.displayName ?? 'CA002-Global-BaseProtection-AllResources-MFA',
-      breakGlass: props.breakGlass,
-      rollout: props.rollout,
       audience: { users: 'All' },
-      clientAppTypes: ['all'],
-      grant: { builtIn: 'mfa' },
+      grant: { builtIn: ['mfa'] },
     });
-    this.policy = rendered.policy;
-    this.family = rendered.family;
   }
 }

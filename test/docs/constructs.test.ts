@@ -32,7 +32,7 @@ function sourceOf(name: string): { readonly file: string; readonly docstring: st
 }
 
 function propertiesOf(file: string, name: string): readonly Property[] {
-  const [, body = ''] = new RegExp(`export interface ${name} \\{\\n(.*?)\\n\\}`, 's').exec(textOf(file)) ?? [];
+  const [, body = ''] = new RegExp(`export interface ${name}(?: extends \\w+)? \\{\\n(.*?)\\n\\}`, 's').exec(textOf(file)) ?? [];
   const members = body.matchAll(/(?:\/\*\*((?:(?!\*\/).)*)\*\/\s*)?readonly (\w+)(\??): (.*?);$/gms);
   return [...members].map(([, docs = '', property = '', optional, type]) => ({
     name: `\`${property}\``,
@@ -87,9 +87,14 @@ describe('each construct', () => {
 
   it.each(CONSTRUCTS)('%s has the table of its properties on its page', (name) => {
     const { file } = sourceOf(name);
-    const [, own] = /export interface (\w+(?:Props|Options)) \{/.exec(textOf(file)) ?? [];
+    const [, own] = /export interface (\w+(?:Props|Options))(?: extends \w+)? \{/.exec(textOf(file)) ?? [];
     const tables = TABLES.filter(({ page }) => page === pageOf(name)).map((table) => table.name);
     if (own !== undefined) expect(tables).toContain(own);
+  });
+
+  it.each(CONSTRUCTS)('%s leads to what every policy takes where it is one', (name) => {
+    const isPolicy = /\bPolicyProps\b/.test(textOf(sourceOf(name).file));
+    if (isPolicy) expect(textOf(pageOf(name))).toContain('](policy-properties.md)');
   });
 
   it('is there to be found at all', () => {

@@ -1,0 +1,16 @@
+import type { IBreakGlass } from './break-glass';
+import type { PolicyRollout } from './policy-rollout';
+
+/** What every construct of a Conditional Access policy takes. */
+export interface PolicyProps {
+  /** The emergency accounts' group, which the policy leaves out. */
+  readonly breakGlass: IBreakGlass;
+  /** How far the policy has come. */
+  readonly rollout: PolicyRollout;
+  /**
+   * Name of the policy in the directory.
+   *
+   * @default - the name on the construct's page
+   */
+  readonly displayName?: string;
+}
