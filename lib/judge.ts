@@ -1,6 +1,5 @@
 export {
   asOfDay,
-  baselines,
   type Control,
   catalogue,
   controlOf,
@@ -16,6 +15,8 @@ export {
   type Verdict,
 } from './controls';
 export {
+  type Baseline,
+  baselines,
   type Declaration,
   DeclarationError,
   type DeclaredTenant,

@@ -1,12 +1,12 @@
 import { serviceOf } from '../declaration';
 import type { Cloud, Entity, Posture } from '../posture';
 import type { Day } from '../values';
-import { levelOf } from './baselines';
 import { catalogue } from './catalogue';
 import type { Control, Level, Outcome } from './control';
 import { outcomesOf } from './control-outcomes';
 import { declaredAt, type Place } from './declared-at';
 import { excuse } from './excuse';
+import { levelOf } from './level';
 import { judgedSubjects, type Subject, situationOf } from './subject';
 
 export type Verdict = Outcome['verdict'] | 'accepted';

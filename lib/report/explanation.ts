@@ -1,14 +1,20 @@
-import { baselines, type Control } from '../controls';
+import type { Control } from '../controls';
+import { baselines } from '../declaration';
 
 /** A control explained: what must hold, why, how, where the rule comes from, and which baselines demand it. */
 export function explain(control: Control): string {
-  const demanding = baselines.filter((baseline) => baseline.required.includes(control.id)).map(({ id }) => id);
+  const demanding = baselines.filter(({ entries }) =>
+    entries.some(({ level, controls }) => level === 'required' && controls.includes(control.id)),
+  );
   return [
     `${control.id}  ${control.title}`,
     '',
     `why         ${control.risk}`,
     `remedy      ${control.remedy}`,
-    `level       ${levels(control, demanding)}`,
+    `level       ${levels(
+      control,
+      demanding.map(({ id }) => id),
+    )}`,
     `judged      ${control.scope === 'resource' ? 'each resource' : control.scope === 'tenant' ? 'the stack as a whole; no resource at all is unmet' : 'the declared service'}`,
     ...(control.staged ? ['roll-out    a declared stage with an end date can excuse it'] : []),
     ...control.references.map(

@@ -66,7 +66,7 @@ export class SharedServiceTenant extends Construct {
       return new AwsAccountStack(this, name, { declaration, service, settings, account });
     }
     if (settings?.kind === 'entra') {
-      const { EntraStack } = require('./entra-stack') as typeof import('./entra-stack');
+      const { EntraStack } = require('./entra/entra-stack') as typeof import('./entra/entra-stack');
       return new EntraStack(this, name, { declaration, service, settings });
     }
     throw new Error(`service ${service} has no stack`);

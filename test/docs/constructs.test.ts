@@ -32,7 +32,8 @@ function sourceOf(name: string): { readonly file: string; readonly docstring: st
 }
 
 function propertiesOf(file: string, name: string): readonly Property[] {
-  const [, body = ''] = new RegExp(`export interface ${name}(?: extends \\w+)? \\{\\n(.*?)\\n\\}`, 's').exec(textOf(file)) ?? [];
+  const [, body = ''] =
+    new RegExp(`export interface ${name}(?: extends \\w+)? \\{\\n(.*?)\\n\\}`, 's').exec(textOf(file)) ?? [];
   const members = body.matchAll(/(?:\/\*\*((?:(?!\*\/).)*)\*\/\s*)?readonly (\w+)(\??): (.*?);$/gms);
   return [...members].map(([, docs = '', property = '', optional, type]) => ({
     name: `\`${property}\``,

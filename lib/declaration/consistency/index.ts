@@ -3,6 +3,7 @@ import type { Declaration } from '../schema/declaration';
 import { acceptanceFaults } from './acceptance';
 import { awsFaults } from './aws';
 import { backendFaults } from './backend';
+import { baselineFaults } from './baselines';
 import { deployerFaults } from './deployer';
 import { entraFaults } from './entra';
 import type { Known } from './known';
@@ -24,6 +25,7 @@ export function inconsistencies(declaration: Declaration, known: Known): Fault[]
     ...ladderFaults(declaration),
     ...rolloutFaults(declaration),
     ...backendFaults(declaration),
+    ...baselineFaults(declaration),
     ...entraFaults(declaration),
     ...awsFaults(declaration),
     ...riskFaults(declaration),

@@ -17,6 +17,7 @@ export const guid = (description: string) =>
 
 export const serviceId = (description: string) => id(description, ['entra', 'aws', 'crm']);
 export const networkId = (description: string) => id(description, ['hq', 'pipeline']);
+export const baselineId = (description: string, known: readonly string[]) => id(description, known);
 export const supplierId = (description: string) => id(description, ['microsoft', 'amazon']);
 
 export const controlId = z

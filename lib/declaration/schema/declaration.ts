@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { IamName } from '../../values';
 import { acceptance } from './acceptance';
-import { guid, networkId, serviceId, supplierId } from './common';
+import { ownBaseline } from './baseline';
+import { baselineId, guid, networkId, serviceId, supplierId } from './common';
 import { network } from './network';
 import { service } from './service';
 import { supplier } from './supplier';
@@ -37,6 +38,10 @@ export const declaration = z
       .record(serviceId('Short name of the service.'), service)
       .refine((services) => Object.keys(services).length > 0, { message: 'no service is declared' })
       .meta({ description: 'Rented services, by a short name; at least one.', minProperties: 1 }),
+    baselines: z
+      .record(baselineId('Short name of the baseline.', ['house-rules']), ownBaseline)
+      .optional()
+      .meta({ description: "Baselines of the tenant's own, by a short name." }),
     acceptances: z.array(acceptance).optional().meta({ description: 'Accepted weaknesses.' }),
   })
   .meta({ title: 'Tenant declaration', description: 'One tenant with its rented services (cdktf-tenant-guard).' });

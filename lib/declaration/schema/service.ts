@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { awsSettings } from './aws';
 import { backend } from './backend';
-import { supplierId } from './common';
+import { baselineId, supplierId } from './common';
 import { entraSettings } from './entra';
 import { riskDecision } from './risk-decision';
 import { rollout } from './rollout';
 import { rung } from './rung';
+
+const ENTRA_BASELINES = [
+  'cisa-scuba',
+  'cis-m365-v7',
+  'cis-m365-v7-level-2',
+  'microsoft-secure-foundation',
+  'microsoft-zero-trust',
+  'house-rules',
+];
 
 const rented = {
   supplier: supplierId('The supplier that the service is rented from.'),
@@ -30,10 +39,10 @@ export const service = z
       kind: z.literal('entra').meta({ description: 'A Microsoft Entra directory.' }),
       ...rented,
       baselines: z
-        .array(z.enum(['cisa-scuba']))
+        .array(baselineId('A baseline, or one of `baselines`.', ENTRA_BASELINES))
         .min(1)
         .optional()
-        .meta({ description: 'Baselines to judge by. Default [cisa-scuba].', default: ['cisa-scuba'] }),
+        .meta({ description: 'Baselines to render and to judge by. Default [cisa-scuba].', default: ['cisa-scuba'] }),
       backend,
       providerVersion,
       entra: entraSettings,
@@ -42,7 +51,7 @@ export const service = z
       kind: z.literal('aws').meta({ description: 'An AWS organization or account.' }),
       ...rented,
       baselines: z
-        .array(z.enum(['aws-fsbp']))
+        .array(baselineId('A baseline, or one of `baselines`.', ['aws-fsbp', 'house-rules']))
         .min(1)
         .optional()
         .meta({ description: 'Baselines to judge by. Default [aws-fsbp].', default: ['aws-fsbp'] }),

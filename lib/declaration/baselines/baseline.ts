@@ -1,0 +1,40 @@
+/** One demand of a source, by the id that the source gives it. */
+export interface BaselineEntry {
+  readonly id: string;
+  /** `required`: a SHALL, level 1, or an entry of a list of requirements. */
+  readonly level: 'required' | 'advisory';
+  /** The controls that together meet it; none where no control can. */
+  readonly controls: readonly string[];
+  /** Why no control can meet it. */
+  readonly outOfReach?: string;
+  /** It is told of, but neither rendered nor required unless it is asked for: the source has something lesser instead. */
+  readonly goal?: true;
+}
+
+/** What one source demands, in full. */
+export interface Baseline {
+  readonly id: string;
+  readonly title: string;
+  readonly cloud: 'entra' | 'aws';
+  readonly entries: readonly BaselineEntry[];
+}
+
+/** A demand that the source makes of everybody. */
+export function required(id: string, ...controls: readonly string[]): BaselineEntry {
+  return { id, level: 'required', controls };
+}
+
+/** A demand that the source recommends. */
+export function advised(id: string, ...controls: readonly string[]): BaselineEntry {
+  return { id, level: 'advisory', controls };
+}
+
+/** A demand that no Terraform can meet, and why. */
+export function beyond(id: string, level: BaselineEntry['level'], outOfReach: string): BaselineEntry {
+  return { id, level, controls: [], outOfReach };
+}
+
+/** A demand that stands behind a lesser one of the same source. */
+export function goal(id: string, ...controls: readonly string[]): BaselineEntry {
+  return { id, level: 'advisory', controls, goal: true };
+}

@@ -1,0 +1,57 @@
+import { AzureadProvider } from '@cdktf/provider-azuread/lib/provider';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { type Declaration, type EntraService, type EntraSettings, networkOf } from '../../declaration';
+import { BreakGlassGroup, ExistingBreakGlassGroup, type IBreakGlass, TrustedLocation } from '../../entra';
+import { requireTerraform, useBackend, useProviderVersion } from '../terraform-settings';
+import { addAuthentication } from './authentication';
+import { EntraComposition } from './entra-composition';
+
+export interface EntraStackProps {
+  readonly declaration: Declaration;
+  /** Id of the service in the declaration. */
+  readonly service: string;
+  readonly settings: EntraService;
+}
+
+const ENVIRONMENT = {
+  global: 'global',
+  usGovernment: 'usgovernmentl4',
+  usGovernmentDoD: 'usgovernmentl5',
+  china: 'china',
+} as const;
+
+/** The stack of an Entra directory: emergency access first, then the network, then the policies that rely on both. */
+export class EntraStack extends TerraformStack {
+  /** Construct id -> path in the declaration below the service. */
+  readonly declared: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, id: string, props: EntraStackProps) {
+    super(scope, id);
+    const { declaration, service, settings } = props;
+    const { entra } = settings;
+    const cloud = entra.cloud ?? 'global';
+    requireTerraform(this);
+    useBackend(this, settings.backend);
+    new AzureadProvider(this, 'azuread', {
+      tenantId: entra.tenantId,
+      ...(cloud === 'global' ? {} : { environment: ENVIRONMENT[cloud] }),
+    });
+    useProviderVersion(this, 'azuread', settings.providerVersion);
+
+    const breakGlass = this.breakGlassOf(entra);
+    const trusted =
+      entra.trusted === undefined
+        ? undefined
+        : new TrustedLocation(this, 'trusted', { network: networkOf(declaration, entra.trusted) });
+    const tenant = new EntraComposition(this, declaration, service, settings, breakGlass, trusted);
+    addAuthentication(tenant);
+    this.declared = { 'break-glass': 'entra.breakGlass', trusted: 'entra.trusted', ...tenant.declared };
+  }
+
+  private breakGlassOf({ breakGlass, cloud = 'global' }: EntraSettings): IBreakGlass {
+    const { accounts, group } = breakGlass;
+    if (group === undefined) return new BreakGlassGroup(this, 'break-glass', { accounts, cloud });
+    return new ExistingBreakGlassGroup(this, 'break-glass', { accounts, cloud, groupObjectId: group });
+  }
+}
