@@ -11,7 +11,9 @@ interface Property {
 
 const CONTROL = /\b(?:ENT|AWS|DEP|LAD|RSK)(?:-[A-Z]{2,3})?-\d{2}\b/g;
 const SOURCES = ['lib/entra', 'lib/aws', 'lib/tenant', 'lib/guard'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder)).map((file) => `${folder}/${file}`),
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`),
 );
 
 /** What a user makes or asks for by name: the values that the index files of the entries export. */
