@@ -1,0 +1,63 @@
+import { type Control, catalogue } from '../../lib/controls';
+import { baselines } from '../../lib/declaration';
+import { PAGES, textOf } from './pages';
+
+const HEAD = `# Controls
+
+One thing that must hold, each with a stable id. \`tenant-guard explain ID\` prints the same; \`explain --all\` prints every one.
+
+The level is that of a service. \`fatal\` can never be accepted. See [Levels](guard.md#levels).
+`;
+
+const JUDGED: Readonly<Record<Control['scope'], string>> = {
+  resource: 'each resource; none is not applicable',
+  tenant: 'the stack as a whole; no resource at all is unmet',
+  service: 'the declared service',
+};
+
+/** The text of `docs/controls.md`: a section a control, from the catalogue and the heads of the constructs' pages. */
+export function controlsPage(): string {
+  const constructs = constructsByControl();
+  return [HEAD, ...catalogue.map((control) => section(control, constructs.get(control.id) ?? []))].join('\n');
+}
+
+function section(control: Control, constructs: readonly string[]): string {
+  const { id, title, risk, remedy, references, scope, staged } = control;
+  const sources = references.map(({ source, id: reference }) => `${source} ${reference}`).join('; ');
+  return [
+    `## ${id}`,
+    '',
+    `**${title}.** ${risk}`,
+    '',
+    `- Met by: ${remedy}.`,
+    `- Level: ${levelInWords(control)}.`,
+    `- Judged: ${JUDGED[scope]}.`,
+    ...(staged ? ['- A declared [stage](acceptances.md#stages) can excuse it until its last day.'] : []),
+    ...(constructs.length === 0 ? [] : [`- Construct: ${constructs.join(', ')}.`]),
+    `- Sources: ${sources}.`,
+    '',
+  ].join('\n');
+}
+
+function levelInWords({ id, level }: Control): string {
+  if (level === 'fatal') return '`fatal`';
+  if (level === 'required') return '`required` for every service';
+  const demanding = baselines.filter(({ entries }) =>
+    entries.some((entry) => entry.level === 'required' && entry.controls.includes(id)),
+  );
+  if (demanding.length === 0) return '`advisory`';
+  return `\`required\` by ${demanding.map((baseline) => `\`${baseline.id}\``).join(', ')}, else \`advisory\``;
+}
+
+/** Links to the pages of the constructs whose head leads to a control, by its id. */
+function constructsByControl(): ReadonlyMap<string, readonly string[]> {
+  const links = new Map<string, readonly string[]>();
+  for (const page of PAGES.filter((file) => file.startsWith('docs/constructs/'))) {
+    const [head = ''] = textOf(page).split('\n## ');
+    const [, title = ''] = /^# (.*)$/m.exec(head) ?? [];
+    for (const [, id = ''] of head.matchAll(/\[([A-Z]{3}(?:-[A-Z]{2,3})?-\d{2})\]\(\.\.\/controls\.md#/g)) {
+      links.set(id, [...(links.get(id) ?? []), `[${title}](${page.replace('docs/', '')})`]);
+    }
+  }
+  return links;
+}

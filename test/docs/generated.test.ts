@@ -1,0 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { controlsPage } from './controls-page';
+import { ROOT, textOf } from './pages';
+
+const GENERATED: readonly (readonly [string, () => string])[] = [['docs/controls.md', controlsPage]];
+
+describe('a page that is made from the code', () => {
+  it.each(GENERATED)('%s is what the code gives (npm run docs writes it)', (file, made) => {
+    if (process.env.npm_lifecycle_event === 'docs') writeFileSync(join(ROOT, file), made());
+    expect(textOf(file)).toBe(made());
+  });
+});
