@@ -115,7 +115,9 @@ describe('tenant-guard accept', () => {
     expect(status).toBe(0);
     const [record] = parse(filled(stdout)).acceptances;
     const { judgments } = JSON.parse(run(folder, 'check', '--as-of', AS_OF, '--format', 'json').stdout);
-    const found = judgments.find(({ control }: { control: string }) => control === 'ENT-AU-02');
+    const found = judgments.find(
+      ({ control, tenant }: { control: string; tenant: string }) => control === 'ENT-AU-02' && tenant === 'contoso',
+    );
     const none = { principals: [], targets: [], networks: [], settings: [] };
     expect(record).toMatchObject({ control: 'ENT-AU-02', subject: 'entra' });
     expect({ ...none, ...record.covers }).toEqual(found.outcome.finding.meaning);

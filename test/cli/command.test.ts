@@ -38,7 +38,7 @@ describe('tenant-guard synth', () => {
     const { status, stdout, stderr } = run(folderWith(), 'synth', '--as-of', AS_OF);
     expect(stderr).toBe('');
     expect(status).toBe(0);
-    expect(stdout).toContain('4 stacks written to cdktf.out:');
+    expect(stdout).toContain('5 stacks written to cdktf.out:');
     expect(stdout).toMatch(/\d+ met, 2 accepted, 0 unmet, 0 unknown/);
     expect(stdout).not.toContain('\u001b[');
   });
@@ -116,7 +116,7 @@ describe('tenant-guard synth', () => {
   it('says which tenants there are where it is asked for another', () => {
     const { status, stderr } = run(folderWith(), 'synth', '--tenant', 'fabrikan', '--as-of', AS_OF);
     expect(status).toBe(1);
-    expect(stderr).toContain('declared: contoso, fabrikam, northwind');
+    expect(stderr).toContain('declared: adatum, contoso, fabrikam, northwind');
   });
 
   it('refuses a day that is none', () => {

@@ -37,7 +37,7 @@ function entraStack(app: App, options: { readonly weakened?: boolean } = {}): Te
   return stack;
 }
 
-function exampleApp(id: 'contoso' | 'fabrikam' | 'northwind'): App {
+function exampleApp(id: 'adatum' | 'contoso' | 'fabrikam' | 'northwind'): App {
   const app = newApp();
   const tenant = exampleTenant(id);
   new SharedServiceTenant(app, id, { tenant });
