@@ -123,7 +123,7 @@ describe('tenant-guard accept', () => {
     expect({ ...none, ...record.covers }).toEqual(found.outcome.finding.meaning);
     expect(record.covers.settings).toEqual(['clientApp=browser|mobileAppsAndDesktopClients']);
     expect(accept(folder, 'ENT-AU-02', 'entra', '--dir', 'cdktf.out').stdout).toBe(stdout);
-    const declared = accept(folder, 'ENT-AU-02', 'entra', '--tenants', 'tenants');
+    const declared = accept(folder, 'ENT-AU-02', 'contoso', 'entra', '--tenants', 'tenants');
     expect(declared.status).toBe(1);
     expect(declared.stderr).toContain(
       'there is nothing to accept, got "ENT-AU-02 contoso entra"; judged from tenants it is met',
