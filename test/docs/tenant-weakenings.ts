@@ -1,4 +1,3 @@
-import { catalogue } from '../../lib/controls';
 import { stackOf } from '../support/guarded-contoso';
 import type { Weakening } from './weakened';
 
@@ -31,17 +30,17 @@ export const tenantWeakenings: Readonly<Record<string, Weakening>> = {
   'stage-report-only': {
     tenant: 'contoso',
     declare: until('2027-01-31', 'reportOnly'),
-    besides: ['ENT-AU-01', 'ENT-AU-03'],
+    shows: ['ENT-AU-02', 'LAD-01'],
   },
   'stage-ended': {
     tenant: 'contoso',
     declare: until('2026-11-01', 'reportOnly'),
-    besides: ['LAD-01', 'ENT-AU-01', 'ENT-AU-03'],
+    shows: ['ENT-AU-02'],
   },
   'stage-too-long': {
     tenant: 'contoso',
     declare: until('2027-06-30', 'reportOnly'),
-    besides: ['LAD-01', 'ENT-AU-01', 'ENT-AU-03'],
+    shows: ['ENT-AU-02'],
   },
   'stage-without-end': {
     tenant: 'contoso',
@@ -66,6 +65,6 @@ export const tenantWeakenings: Readonly<Record<string, Weakening>> = {
   'guard-module': {
     tenant: 'fabrikam',
     weaken: (tenant) => stackOf(tenant, 'aws.main').addOverride('module.network', { source: './network' }),
-    besides: catalogue.map(({ id }) => id).filter((id) => id !== 'AWS-MFA-01' && id !== 'DEP-01'),
+    shows: ['AWS-MFA-01', 'DEP-01'],
   },
 };

@@ -13,10 +13,12 @@ export interface Weakening {
   readonly weaken?: (tenant: SharedServiceTenant) => void;
   /** Controls whose answer the page leaves out: consequences of the same thing elsewhere. */
   readonly besides?: readonly string[];
+  /** Controls whose answer the page shows, where it leaves out those of all others. */
+  readonly shows?: readonly string[];
 }
 
 /** What the project says of the weakened tenant: the refusal of a constructor or a reader, else the new findings. */
-export function answerTo({ tenant, declare, weaken, besides = [] }: Weakening): string {
+export function answerTo({ tenant, declare, weaken, besides = [], shows }: Weakening): string {
   const plain = plainly(tenant);
   let found: readonly Judgment[];
   try {
@@ -25,7 +27,8 @@ export function answerTo({ tenant, declare, weaken, besides = [] }: Weakening): 
     if (error instanceof Error) return error.message;
     throw error;
   }
-  const fresh = found.filter((judgment) => !plain.has(lineOf(judgment)) && !besides.includes(judgment.control));
+  const isShown = ({ control }: Judgment) => !besides.includes(control) && (shows?.includes(control) ?? true);
+  const fresh = found.filter((judgment) => isShown(judgment) && !plain.has(lineOf(judgment)));
   return [...new Set(fresh.map(lineOf))].join('\n');
 }
 

@@ -1,0 +1,32 @@
+import { ConditionalAccessPolicy } from '@cdktf/provider-azuread/lib/conditional-access-policy';
+import type { TerraformStack } from 'cdktf';
+import type { SharedServiceTenant } from '../../lib/tenant';
+import { elementOf, stackOf } from '../support/guarded-contoso';
+import type { Weakening } from './weakened';
+
+export const entra = (tenant: SharedServiceTenant): TerraformStack => stackOf(tenant, 'entra');
+
+/** Something done to a policy, of which the page shows what one control answers. */
+export function policyWeakened(
+  control: string,
+  path: string,
+  weaken: (policy: ConditionalAccessPolicy) => void,
+  tenant: Weakening['tenant'] = 'contoso',
+): Weakening {
+  return {
+    tenant,
+    weaken: (made) => weaken(elementOf(entra(made), ConditionalAccessPolicy, path)),
+    shows: [control],
+  };
+}
+
+/** One argument of a policy, written over. */
+export function policyOverridden(
+  control: string,
+  path: string,
+  key: string,
+  value: unknown,
+  tenant: Weakening['tenant'] = 'contoso',
+): Weakening {
+  return policyWeakened(control, path, (made) => made.addOverride(key, value), tenant);
+}
