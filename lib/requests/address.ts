@@ -1,10 +1,15 @@
 import { ADDRESS_BITS, Cidr, InvalidValue } from '../values';
+import { remembered } from './remembered';
+
+const MOST_RANGES = 1_000;
 
 /**
  * Reads what an IP condition holds: an address or a range. Bits beyond the prefix length are ignored, as AWS does.
  * `undefined` for anything else.
  */
-export function rangeOf(text: string): Cidr | undefined {
+export const rangeOf = remembered(MOST_RANGES, (text: string) => text, parsed);
+
+function parsed(text: string): Cidr | undefined {
   const [address, prefix, more] = text.trim().split('/');
   if (address === undefined || more !== undefined) return undefined;
   const bits = address.includes(':') ? ADDRESS_BITS[6] : ADDRESS_BITS[4];

@@ -1,7 +1,8 @@
 import type { Principals, Statement } from '../posture';
 import { type Answer, some } from './answer';
+import { matchText } from './automaton';
 import { isSymbolic, lettersOf } from './letters';
-import { compile, matchText } from './pattern';
+import { compile } from './pattern';
 import type { Principal } from './request';
 
 /**

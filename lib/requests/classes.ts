@@ -1,11 +1,11 @@
 import type { Condition, Statement } from '../posture';
 import { type Answer, all } from './answer';
 import { speaksOf } from './caller';
-import { meets } from './condition';
+import { testOf } from './condition';
 import { type Dimension, unclear } from './dimension';
 import { type KeyCell, keyCells } from './key-cells';
 import { type Lookup, variablesIn } from './letters';
-import { ofAction, ofResource } from './matches';
+import { matchesAction, matchesResource } from './matches';
 import { compile } from './pattern';
 import { type PrincipalCell, principalCells } from './principal-cells';
 import type { ContextValue, Request } from './request';
@@ -46,15 +46,24 @@ export function partsOf(statements: readonly Statement[], universe: Universe): r
   const resources = textual(statements, universe.resources, 'resources', lookup);
   return [
     part<PrincipalCell>('principal', principals, statements, {
-      answer: (statement, { principal }) => speaksOf(statement, principal),
+      asked:
+        (statement) =>
+        ({ principal }) =>
+          speaksOf(statement, principal),
       put: (request, { principal }) => ({ ...request, principal }),
     }),
     part<TextCell>('action', actions, statements, {
-      answer: (statement, { value }, reading) => ofAction(statement, value, lookup, reading),
+      asked: (statement, reading) => {
+        const matches = matchesAction(statement, lookup, reading);
+        return ({ value }) => matches(value);
+      },
       put: (request, { value }) => ({ ...request, action: value }),
     }),
     part<TextCell>('resource', resources, statements, {
-      answer: (statement, { value }, reading) => ofResource(statement, value, lookup, reading),
+      asked: (statement, reading) => {
+        const matches = matchesResource(statement, lookup, reading);
+        return ({ value }) => matches(value);
+      },
       put: (request, { value }) => ({ ...request, resource: value }),
     }),
     ...keysOf(statements, universe).map((key) => keyPart(key, statements, universe, lookup)),
@@ -78,8 +87,10 @@ function keyPart(key: string, statements: readonly Statement[], universe: Univer
   const conditions = statements.flatMap((statement) => conditionsOn(statement, key));
   const dimension = keyCells(key, conditions, universe.keys[key] ?? ANY, lookup);
   return part<KeyCell>(key, dimension, statements, {
-    answer: (statement, { value }, reading) =>
-      all(conditionsOn(statement, key).map((each) => meets(each, value, lookup, reading))),
+    asked: (statement, reading) => {
+      const tests = conditionsOn(statement, key).map((each) => testOf(each, lookup, reading));
+      return ({ value }) => all(tests.map((test) => test(value)));
+    },
     put: (request, { value }) => (value === undefined ? request : withKey(request, key, value)),
   });
 }
@@ -105,7 +116,8 @@ function textual(
 }
 
 interface Behaviour<Cell> {
-  answer(statement: Statement, cell: Cell, reading?: ProofReading): Answer;
+  /** What a statement's words on the part say of a class. */
+  asked(statement: Statement, reading?: ProofReading): (cell: Cell) => Answer;
   put(request: Request, cell: Cell): Request;
 }
 
@@ -113,10 +125,12 @@ function part<Cell>(
   name: string,
   dimension: Dimension<Cell>,
   statements: readonly Statement[],
-  { answer, put }: Behaviour<Cell>,
+  { asked, put }: Behaviour<Cell>,
 ): Part<Cell> {
-  const table = (reading?: ProofReading) =>
-    dimension.cells.map((cell) => statements.map((statement) => answer(statement, cell, reading)));
+  const table = (reading?: ProofReading) => {
+    const each = statements.map((statement) => asked(statement, reading));
+    return dimension.cells.map((cell) => each.map((answer) => answer(cell)));
+  };
   const answers = table();
   return { name, dimension, answers, proof: dimension.proof === undefined ? answers : table(dimension.proof), put };
 }

@@ -1,34 +1,46 @@
 import type { Condition } from '../posture';
+import type { Cidr } from '../values';
 import { rangeOf } from './address';
 import { type Answer, all, not, some } from './answer';
+import { matchText } from './automaton';
 import { FRESH, isSymbolic, type Lookup, lettersOf } from './letters';
 import { type Operator, type Order, operatorOf } from './operator';
-import { compile, matchText } from './pattern';
+import { compile } from './pattern';
 import type { ContextValue } from './request';
 import type { ProofReading } from './text-cells';
 
+/** Whether a request that carries this value of the condition's key (`undefined`: does not carry the key) meets it. */
+export type Test = (value: ContextValue | undefined) => Answer;
+
 /**
- * Whether a request that carries this value of the condition's key (`undefined`: does not carry the key) meets the
- * condition. IAM User Guide, "Condition operators" and "Single-valued vs. multivalued context keys": values are
- * alternatives; a negated operator is met when none matches, so also where the key is absent; any other is not met by an
- * absent key, unless `IfExists`; `ForAllValues` is met by no value at all, `ForAnyValue` is not. Dates are not compared.
+ * The test that a condition is, read once for all values.
+ *
+ * IAM User Guide, "Condition operators" and "Single-valued vs. multivalued context keys": values are alternatives; a
+ * negated operator is met when none matches, so also where the key is absent; any other is not met by an absent key,
+ * unless `IfExists`; `ForAllValues` is met by no value at all, `ForAnyValue` is not. Dates are not compared.
  */
-export function meets(
-  condition: Condition,
-  value: ContextValue | undefined,
-  lookup: Lookup,
-  reading?: ProofReading,
-): Answer {
+export function testOf(condition: Condition, lookup: Lookup, reading?: ProofReading): Test {
   const operator = operatorOf(condition.operator);
-  const values = value === undefined ? [] : typeof value === 'string' ? [value] : value;
-  if (operator.family === 'other') return 'unknown';
-  if (operator.family === 'null') return absence(condition, values.length === 0);
-  if (values.length === 0) return ofAbsent(operator);
-  const answers = values.map((each) => single(operator, condition.values, each, lookup, reading));
-  if (operator.set === 'all') return all(answers);
-  if (operator.set === 'any') return some(answers);
-  const [only] = answers;
-  return answers.length === 1 && only !== undefined ? only : 'unknown';
+  if (operator.family === 'other') return () => 'unknown';
+  if (operator.family === 'null') return (value) => absence(condition, valuesOf(value).length === 0);
+  const comparisons = condition.values.map((wanted) => comparisonWith(wanted, operator, lookup, reading));
+  const single = (given: string) => {
+    const matched = some(comparisons.map((compare) => compare(given)));
+    return operator.negated ? not(matched) : matched;
+  };
+  return (value) => {
+    const answers = valuesOf(value).map(single);
+    if (answers.length === 0) return ofAbsent(operator);
+    if (operator.set === 'all') return all(answers);
+    if (operator.set === 'any') return some(answers);
+    const [only] = answers;
+    return answers.length === 1 && only !== undefined ? only : 'unknown';
+  };
+}
+
+function valuesOf(value: ContextValue | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
 }
 
 function ofAbsent(operator: Operator): Answer {
@@ -48,31 +60,36 @@ function absence(condition: Condition, absent: boolean): Answer {
   );
 }
 
-function single(
+function comparisonWith(
+  wanted: string,
   operator: Operator,
-  wanted: readonly string[],
-  given: string,
   lookup: Lookup,
   reading?: ProofReading,
-): Answer {
-  const matched = some(wanted.map((value) => compare(operator, value, given, lookup, reading)));
-  return operator.negated ? not(matched) : matched;
-}
-
-function compare(operator: Operator, wanted: string, given: string, lookup: Lookup, reading?: ProofReading): Answer {
+): (given: string) => Answer {
   if (operator.family === 'text') {
     const pattern = compile(wanted, operator.style, operator.ignoreCase, lookup);
-    return matchText(pattern, lettersOf(given), reading?.(pattern));
+    return (given) => matchText(pattern, lettersOf(given), reading?.(pattern));
   }
-  if (operator.family === 'date' || isSymbolic(wanted) || isSymbolic(given)) return 'unknown';
-  if (operator.family === 'bool') return wanted.toLowerCase() === given.toLowerCase() ? 'yes' : 'no';
-  if (operator.family === 'address') return within(wanted, given);
-  return given.includes(FRESH) ? 'unknown' : ordered(operator.order, numberOf(given), numberOf(wanted));
+  if (operator.family === 'date' || isSymbolic(wanted)) return () => 'unknown';
+  if (operator.family === 'bool') {
+    const truth = wanted.toLowerCase();
+    return unlessSymbolic((given) => (truth === given.toLowerCase() ? 'yes' : 'no'));
+  }
+  if (operator.family === 'address') {
+    const range = rangeOf(wanted);
+    return unlessSymbolic((given) => within(range, rangeOf(given)));
+  }
+  const number = numberOf(wanted);
+  return unlessSymbolic((given) =>
+    given.includes(FRESH) ? 'unknown' : ordered(operator.order, numberOf(given), number),
+  );
 }
 
-function within(wanted: string, given: string): Answer {
-  const range = rangeOf(wanted);
-  const address = rangeOf(given);
+function unlessSymbolic(compare: (given: string) => Answer): (given: string) => Answer {
+  return (given) => (isSymbolic(given) ? 'unknown' : compare(given));
+}
+
+function within(range: Cidr | undefined, address: Cidr | undefined): Answer {
   if (range === undefined || address === undefined) return 'unknown';
   return range.contains(address) ? 'yes' : 'no';
 }

@@ -2,7 +2,7 @@ import type { PolicyDocument, Statement, UnknownReason } from '../posture';
 import { type Part, partsOf } from './classes';
 import type { KeyCell } from './key-cells';
 import type { Request } from './request';
-import type { Universe } from './universe';
+import { speaksOfAll, type Universe } from './universe';
 
 /**
  * The requests that pass, in the words of the policies; `['All']` where all that the universe holds do. A larger part is
@@ -44,6 +44,7 @@ const MOST_COMBINATIONS = 2_000;
 export function everyDenied(documents: readonly PolicyDocument[], universe: Universe): Denial {
   const denies = deniesOf(documents);
   const except = universe.except ?? [];
+  if (isDeniedBroadly(denies, except, universe)) return { denied: true };
   const parts = partsOf([...denies, ...except], universe);
   const unclear = parts.find(({ dimension }) => dimension.unclear !== undefined)?.dimension.unclear;
   if (unclear !== undefined) return { denied: 'unknown', why: unclear };
@@ -65,6 +66,18 @@ export function deniesOf(documents: readonly PolicyDocument[]): Statement[] {
 
 export function whyOpen(reason: UnknownReason): string {
   return `a policy may hold statements that cannot be read (${reason})`;
+}
+
+/**
+ * Whether the statements that speak of every principal, action and resource of the universe deny all of it by themselves.
+ * Most policies that hold do, and then nothing else that the documents say has to be taken apart.
+ */
+function isDeniedBroadly(denies: readonly Statement[], except: readonly Statement[], universe: Universe): boolean {
+  const broad = denies.filter((statement) => speaksOfAll(statement, universe));
+  if (broad.length === 0 || broad.length === denies.length) return false;
+  const parts = partsOf([...broad, ...except], universe);
+  if (parts.some(({ dimension }) => dimension.unclear !== undefined)) return false;
+  return search(parts, except.length, 'proof') === undefined;
 }
 
 /** Statements as bits: those of a class that match for sure, or that may match. A request passes where none is left. */

@@ -1,9 +1,10 @@
 import type { Patterns, Statement } from '../posture';
 import { type Answer, all, not, some } from './answer';
+import { matchText } from './automaton';
 import { speaksOf } from './caller';
-import { meets } from './condition';
+import { testOf } from './condition';
 import { filledIn, type Lookup, lettersOf } from './letters';
-import { compile, matchText } from './pattern';
+import { compile } from './pattern';
 import { contextValue, lookupIn, type Request } from './request';
 import type { ProofReading } from './text-cells';
 
@@ -18,37 +19,36 @@ export function matches(statement: Statement, request: Request): Answer {
   const lookup = lookupIn(request);
   return all([
     speaksOf(statement, request.principal),
-    ofAction(statement, request.action, lookup),
-    ofResource(statement, filledIn(request.resource, lookup), lookup),
+    matchesAction(statement, lookup)(request.action),
+    matchesResource(statement, lookup)(filledIn(request.resource, lookup)),
     ...statement.conditions.map((condition) => {
       const value = contextValue(request, condition.key);
       const filled = typeof value === 'string' ? filledIn(value, lookup) : value?.map((each) => filledIn(each, lookup));
-      return meets(condition, filled, lookup);
+      return testOf(condition, lookup)(filled);
     }),
   ]);
 }
 
-export function ofAction({ actions }: Statement, action: string, lookup: Lookup, reading?: ProofReading): Answer {
-  return ofPatterns(actions, action, true, lookup, reading);
+/** Whether a statement's words on the action match one. */
+export function matchesAction({ actions }: Statement, lookup: Lookup, reading?: ProofReading) {
+  return matchesPatterns(actions, true, lookup, reading);
 }
 
-export function ofResource({ resources }: Statement, resource: string, lookup: Lookup, reading?: ProofReading): Answer {
-  return ofPatterns(resources, resource, false, lookup, reading);
+/** Whether a statement's words on the resource match one. */
+export function matchesResource({ resources }: Statement, lookup: Lookup, reading?: ProofReading) {
+  return matchesPatterns(resources, false, lookup, reading);
 }
 
-function ofPatterns(
+function matchesPatterns(
   { not: inverted, patterns }: Patterns,
-  text: string,
   ignoreCase: boolean,
   lookup: Lookup,
   reading?: ProofReading,
-): Answer {
-  const letters = lettersOf(text);
-  const named = some(
-    patterns.map((each) => {
-      const pattern = compile(each, 'glob', ignoreCase, lookup);
-      return matchText(pattern, letters, reading?.(pattern));
-    }),
-  );
-  return inverted ? not(named) : named;
+): (text: string) => Answer {
+  const compiled = patterns.map((each) => compile(each, 'glob', ignoreCase, lookup));
+  return (text) => {
+    const letters = lettersOf(text);
+    const named = some(compiled.map((pattern) => matchText(pattern, letters, reading?.(pattern))));
+    return inverted ? not(named) : named;
+  };
 }

@@ -1,4 +1,7 @@
 import type { Style } from './pattern';
+import { remembered } from './remembered';
+
+const MOST_NAMES = 500;
 
 /** What a condition operator compares its key as. */
 export type Family = 'text' | 'bool' | 'number' | 'address' | 'date' | 'null' | 'other';
@@ -58,7 +61,9 @@ const OPERATORS: ReadonlyMap<string, Base> = new Map([
 ]);
 
 /** Reads `ForAllValues:StringNotLikeIfExists`. What IAM does not document is of the family `other`. */
-export function operatorOf(name: string): Operator {
+export const operatorOf = remembered(MOST_NAMES, (name: string) => name, taken);
+
+function taken(name: string): Operator {
   const [, set, rest = '', ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/i.exec(name) ?? [];
   const base = OPERATORS.get(rest.toLowerCase());
   const read = base !== undefined && !(base.family === 'null' && ifExists !== undefined);

@@ -1,16 +1,7 @@
+import { type Automaton, automatonOf, DEAD, matchText } from './automaton';
 import { FRESH, isSymbol, type Letter, lettersOf } from './letters';
-import {
-  accepts,
-  hasItsOnlySymbolAt,
-  isLiteral,
-  lettersAt,
-  matchText,
-  type Pattern,
-  type Positions,
-  type Reading,
-  start,
-  step,
-} from './pattern';
+import { hasItsOnlySymbolAt, isLiteral, type Pattern, type Reading } from './pattern';
+import { remembered } from './remembered';
 
 /** A class of texts that no pattern at hand tells apart, by one of them. */
 export interface TextCell {
@@ -29,13 +20,17 @@ export interface TextClasses {
 
 /** Where a text leads each pattern: surely, at most by what references can stand for, and as the proof reads it. */
 interface State {
-  readonly word: readonly Letter[];
-  readonly must: readonly Positions[];
+  readonly text: string;
+  /** The last letter of the text; empty before the first. */
+  readonly last: Letter;
+  readonly must: readonly number[];
   /** Only where a reference is about; else they are as `must`. */
-  readonly may?: { readonly named: readonly Positions[]; readonly proof: readonly Positions[] };
+  readonly may?: { readonly named: readonly number[]; readonly proof: readonly number[] };
 }
 
 const MOST_STATES = 20_000;
+/** How many answers are kept. */
+const MOST_KEPT = 200;
 
 /**
  * One text for each way in which the patterns can match a text of the domain; `undefined` where there are too many.
@@ -45,7 +40,13 @@ const MOST_STATES = 20_000;
  * where {@link FRESH} leads. References are letters too: a text of which a reference stands for a part is in the class of
  * that reference in its place, where comparisons with other text are unknown.
  */
-export function textCells(
+export const textCells = remembered(MOST_KEPT, keyOf, classesOf);
+
+function keyOf(domain: readonly Pattern[], patterns: readonly Pattern[], samples: readonly string[] = []): string {
+  return JSON.stringify([domain.map(({ key }) => key), patterns.map(({ key }) => key), samples]);
+}
+
+function classesOf(
   domain: readonly Pattern[],
   patterns: readonly Pattern[],
   samples: readonly string[] = [],
@@ -53,6 +54,8 @@ export function textCells(
   const place = placeOf(domain, patterns);
   const proof = proofReading(domain, place);
   const everything = [...domain, ...patterns];
+  const automata = everything.map(automatonOf);
+  const cased = everything.some(({ ignoreCase }) => !ignoreCase);
   const symbolic = everything.some((each) => each.symbolic) || samples.some((text) => lettersOf(text).some(isSymbol));
   const cells = new Map<string, TextCell>();
   const note = (answers: readonly string[], value: () => string) => {
@@ -61,11 +64,17 @@ export function textCells(
     const inside = answers.flatMap((answer, index) => (isSure(answer) ? [index] : []));
     cells.set(id, { value: value(), inside: new Set(inside) });
   };
-  const begin = everything.map(start);
-  const empty: State = { word: [], must: begin, ...(symbolic ? { may: { named: begin, proof: begin } } : {}) };
-  const follow = (state: State, letter: Letter) => after(everything, state, letter, proof, place === 'last');
+  const begin = automata.map((automaton) => automaton.begin);
+  const empty: State = {
+    text: '',
+    last: '',
+    must: begin,
+    ...(symbolic ? { may: { named: begin, proof: begin } } : {}),
+  };
+  const readings = everything.map(proof);
+  const follow = (state: State, letter: Letter) => after(automata, state, letter, readings, place === 'last');
   for (const sample of samples) {
-    note(answersAt(everything, lettersOf(sample).reduce(follow, empty)), () => sample);
+    note(answersAt(automata, lettersOf(sample).reduce(follow, empty)), () => sample);
   }
   const seen = new Set<string>();
   let states: State[] = [empty];
@@ -76,16 +85,18 @@ export function textCells(
       if (seen.has(id)) continue;
       if (seen.size >= MOST_STATES) return undefined;
       seen.add(id);
-      const answers = answersAt(everything, state);
+      const answers = answersAt(automata, state);
       note(answers, () => {
         // One letter more where nothing tells the two apart: `s3:<other>` reads better than `s3:`.
         const longer = follow(state, FRESH);
-        const alike = state.word.at(-1) !== FRESH && answersAt(everything, longer).join() === answers.join();
-        return (alike ? longer : state).word.join('');
+        const alike = state.last !== FRESH && answersAt(automata, longer).join() === answers.join();
+        return (alike ? longer : state).text;
       });
-      const letters = lettersFrom(everything, state).filter((letter) => isNeeded(state, letter, place));
-      const reached = letters.map((letter) => follow(state, letter));
-      next.push(...reached.filter(({ must }) => must.slice(0, domain.length).some(({ length }) => length > 0)));
+      for (const letter of lettersFrom(automata, state, cased)) {
+        if (!isNeeded(state, letter, place)) continue;
+        const reached = follow(state, letter);
+        if (domain.some((_, index) => reached.must[index] !== DEAD)) next.push(reached);
+      }
     }
     states = next;
   }
@@ -118,20 +129,21 @@ function proofReading(domain: readonly Pattern[], place: Place): ProofReading {
 }
 
 /** Whether the classes need texts that go on with the letter: a reference only stands where the patterns have one. */
-function isNeeded({ word }: State, letter: Letter, place: Place): boolean {
-  if (place === 'last') return !isSymbol(word.at(-1) ?? '');
-  return place !== 'first' || !isSymbol(letter) || word.length === 0;
+function isNeeded({ text, last }: State, letter: Letter, place: Place): boolean {
+  if (place === 'last') return !isSymbol(last);
+  return place !== 'first' || !isSymbol(letter) || text === '';
 }
 
 function idOf({ must, may }: State): string {
-  return [must, may?.named ?? [], may?.proof ?? []].map((each) => each.join('|')).join('/');
+  return may === undefined ? must.join() : [must, may.named, may.proof].map((each) => each.join()).join('/');
 }
 
 /** For each pattern: whether it matches surely, may match, and may match as the proof reads it. */
-function answersAt(patterns: readonly Pattern[], { must, may }: State): string[] {
-  return patterns.map((pattern, index) => {
-    const reached = [must, ...(may ? [may.named, may.proof] : [])];
-    return pattern.opaque ? '?' : reached.map((each) => (accepts(pattern, each[index] ?? []) ? '+' : '-')).join('');
+function answersAt(automata: readonly Automaton[], { must, may }: State): string[] {
+  const reached = may === undefined ? [must] : [must, may.named, may.proof];
+  return automata.map((automaton, index) => {
+    if (automaton.pattern.opaque) return '?';
+    return reached.map((each) => (automaton.accepts(each[index] ?? DEAD) ? '+' : '-')).join('');
   });
 }
 
@@ -139,24 +151,31 @@ function isSure(answer: string): boolean {
   return answer.startsWith('+');
 }
 
-function lettersFrom(patterns: readonly Pattern[], { must, may }: State): Letter[] {
+function lettersFrom(automata: readonly Automaton[], { must, may }: State, cased: boolean): ReadonlySet<Letter> {
   const letters = new Set<Letter>([FRESH]);
-  for (const reached of [must, ...(may ? [may.named, may.proof] : [])]) {
-    patterns.forEach((pattern, index) => {
-      for (const letter of lettersAt(pattern, reached[index] ?? [])) letters.add(letter);
+  for (const reached of may === undefined ? [must] : [must, may.named, may.proof]) {
+    automata.forEach((automaton, index) => {
+      for (const letter of automaton.letters(reached[index] ?? DEAD, cased)) letters.add(letter);
     });
   }
-  return [...letters];
+  return letters;
 }
 
-function after(patterns: readonly Pattern[], state: State, letter: Letter, proof: ProofReading, last: boolean): State {
-  const advance = (reached: readonly Positions[], reading: ProofReading) =>
-    patterns.map((pattern, index) => step(pattern, reached[index] ?? [], letter, reading(pattern), last));
+function after(
+  automata: readonly Automaton[],
+  { text, must, may }: State,
+  letter: Letter,
+  proof: readonly Reading[],
+  last: boolean,
+): State {
+  const advance = (reached: readonly number[], readingOf: (index: number) => Reading) =>
+    automata.map((automaton, index) => automaton.after(reached[index] ?? DEAD, letter, readingOf(index), last));
   return {
-    word: [...state.word, letter],
-    must: advance(state.must, () => 'must'),
-    ...(state.may && {
-      may: { named: advance(state.may.named, () => 'named'), proof: advance(state.may.proof, proof) },
+    text: text + letter,
+    last: letter,
+    must: advance(must, () => 'must'),
+    ...(may && {
+      may: { named: advance(may.named, () => 'named'), proof: advance(may.proof, (index) => proof[index] ?? 'any') },
     }),
   };
 }

@@ -26,7 +26,6 @@ export class Cidr {
     readonly first: bigint,
     /** Last address, as a number. */
     readonly last: bigint,
-    private readonly text: string,
   ) {}
 
   /**
@@ -64,7 +63,7 @@ export class Cidr {
   static block(family: IpFamily, address: bigint, prefix: number): Cidr {
     const size = 1n << BigInt(ADDRESS_BITS[family] - prefix);
     const first = address - (address % size);
-    return new Cidr(family, prefix, first, first + size - 1n, `${addressOf(family, first)}/${prefix}`);
+    return new Cidr(family, prefix, first, first + size - 1n);
   }
 
   /** Whether every address of `other` is in this range. */
@@ -89,12 +88,12 @@ export class Cidr {
   }
 
   equals(other: Cidr): boolean {
-    return this.text === other.text;
+    return this.family === other.family && this.prefix === other.prefix && this.first === other.first;
   }
 
   /** The canonical spelling; IPv6 as RFC 5952 has it, lower case and compressed. */
   toString(): string {
-    return this.text;
+    return `${addressOf(this.family, this.first)}/${this.prefix}`;
   }
 
   /** Order for sorting: IPv4 before IPv6, then by first address, then the wider range first. */

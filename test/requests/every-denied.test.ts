@@ -186,6 +186,14 @@ describe('everyDenied', () => {
     expect(proof).toEqual({ denied: true });
   });
 
+  it('needs no more than the statement that denies everything, whatever stands beside it', () => {
+    const mixed = { NumericLessThan: { 'aws:Key': '2' }, StringLike: { 'aws:Key': 'a*' } };
+    const beside: WrittenStatement[] = [{ Resource: 'arn:aws:s3:::a/x', Condition: mixed }, { NotAction: 's3:Get*' }];
+    expect(prove([...beside, { Action: '*' }])).toEqual({ denied: true });
+    expect(prove([...beside, { Principal: { AWS: '111122223333' } }]).denied).toBe('unknown');
+    expect(prove([{ NotAction: 's3:Get*' }, { NotResource: 'arn:aws:s3:::a/*' }]).denied).toBe(false);
+  });
+
   it('gives a witness that people can read', () => {
     const { witness } = passing([{ NotAction: 's3:Get*' }], { examples: ['s3:GetObject'] });
     expect(witness.action).toBe('s3:GetObject');

@@ -29,7 +29,7 @@ export const aclsDisabled: Control = {
         bucket,
         ({ fields }) =>
           settingGaps('objectOwnership', fields.objectOwnership, (value) => value === 'BucketOwnerEnforced'),
-        [
+        () => [
           {
             given: 'no aws_s3_bucket_ownership_controls is for the bucket',
             meaning: { settings: ['objectOwnership=unset'] },

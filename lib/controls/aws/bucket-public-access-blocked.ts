@@ -24,8 +24,12 @@ export const bucketPublicAccessBlocked: Control = {
   reads: [['bucketPublicAccessBlock', 'bucket'], ...publicAccessReads('bucketPublicAccessBlock')],
   check: (situation) =>
     eachBucket(situation, REMEDY, (bucket) =>
-      settingOf(situation.posture, 'bucketPublicAccessBlock', bucket, ({ fields }) => publicAccessGaps(fields), [
-        noPublicAccessBlock('no aws_s3_bucket_public_access_block is for the bucket'),
-      ]),
+      settingOf(
+        situation.posture,
+        'bucketPublicAccessBlock',
+        bucket,
+        ({ fields }) => publicAccessGaps(fields),
+        () => [noPublicAccessBlock('no aws_s3_bucket_public_access_block is for the bucket')],
+      ),
     ),
 };

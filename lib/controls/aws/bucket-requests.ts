@@ -35,9 +35,7 @@ const ON_OBJECTS = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'];
  */
 export function judgePolicy(situation: Situation, bucket: Bucket, denied: Denied): Judgement {
   const gapsOf = (policy?: Entity<'bucketPolicy'>) => policyGaps(situation, bucket, policy, denied);
-  const [first, ...more] = gapsOf();
-  if (first === undefined) return { gaps: [], by: [] };
-  return settingOf(situation.posture, 'bucketPolicy', bucket, gapsOf, [first, ...more]);
+  return settingOf(situation.posture, 'bucketPolicy', bucket, gapsOf, () => gapsOf());
 }
 
 /** What the policy lets through of the requests that it has to deny, by whoever they come. */

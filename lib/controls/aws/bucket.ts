@@ -62,13 +62,15 @@ function existenceGaps(bucket: Bucket): Gap[] {
  * Judges what the stack sets for a bucket in resources of one kind. Each that is for the bucket must hold by itself: two
  * of them write the same setting, and the one that is applied last stays. One that may be for the bucket, or may not be
  * made, settles nothing and leaves its own gaps in doubt.
+ *
+ * @param missing the gaps where there is none; asked for only then
  */
 export function settingOf<K extends BucketSetting>(
   posture: Posture,
   kind: K,
   bucket: Bucket,
   gapsOf: (setting: Entity<K>) => readonly Gap[],
-  missing: readonly Gap[],
+  missing: () => readonly Gap[],
 ): Judgement {
   const sure: Entity<K>[] = [];
   const doubtful: Entity<K>[] = [];
@@ -85,9 +87,9 @@ export function settingOf<K extends BucketSetting>(
   if (sure.length > 0) {
     return { gaps: [...sure.flatMap(gapsOf), ...doubts], by: sure.map(({ address }) => address) };
   }
-  if (doubtful.length === 0) return { gaps: missing, by: [] };
+  if (doubtful.length === 0) return { gaps: missing(), by: [] };
   const names = doubtful.map(({ address }) => address).join(', ');
-  const needed = missing.map((gap) => provided(`${names} is made and is for this bucket`, gap));
+  const needed = missing().map((gap) => provided(`${names} is made and is for this bucket`, gap));
   return { gaps: [...needed, ...doubts], by: [] };
 }
 

@@ -26,7 +26,7 @@ export const customerKeysRefused: Control = {
   ],
   check: (situation) =>
     eachBucket(situation, REMEDY, (bucket) =>
-      settingOf(situation.posture, 'bucketEncryption', bucket, gapsOf, [
+      settingOf(situation.posture, 'bucketEncryption', bucket, gapsOf, () => [
         {
           given: 'no aws_s3_bucket_server_side_encryption_configuration is for the bucket',
           meaning: { settings: ['sseC=allowed'] },

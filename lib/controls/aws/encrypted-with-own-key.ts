@@ -62,7 +62,7 @@ function judge(situation: Situation, bucket: Bucket): Judgement {
       if (key !== undefined) found.push(key.address);
       return [...defaultGaps(fields), ...(key === undefined ? [] : keyGaps(key))];
     },
-    [
+    () => [
       {
         given: 'no aws_s3_bucket_server_side_encryption_configuration is for the bucket',
         meaning: { settings: ['algorithm=unset', 'kmsKey=unset', 'bucketKey=unset'] },

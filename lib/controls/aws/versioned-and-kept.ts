@@ -31,7 +31,7 @@ export const versionedAndKept: Control = {
         'bucketVersioning',
         bucket,
         ({ fields }) => settingGaps('versioning', fields.status, (value) => value === 'Enabled'),
-        [
+        () => [
           {
             given: 'no aws_s3_bucket_versioning is for the bucket',
             meaning: { settings: ['versioning=unset'] },

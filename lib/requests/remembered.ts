@@ -1,0 +1,20 @@
+/**
+ * A function that keeps its latest answers by their key, so that the same policies, judged by another control or for
+ * another tenant, are taken apart once. It forgets all of them when they are too many, so memory stays flat.
+ */
+export function remembered<T, Args extends readonly unknown[]>(
+  most: number,
+  keyOf: (...args: Args) => string,
+  work: (...args: Args) => T,
+): (...args: Args) => T {
+  const known = new Map<string, { readonly answer: T }>();
+  return (...args) => {
+    const key = keyOf(...args);
+    const found = known.get(key);
+    if (found !== undefined) return found.answer;
+    const answer = work(...args);
+    if (known.size >= most) known.clear();
+    known.set(key, { answer });
+    return answer;
+  };
+}
