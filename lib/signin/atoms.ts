@@ -30,15 +30,11 @@ export function includesAtom({ except, members }: Atoms, member: string): boolea
 export function intersection(a: Atoms, b: Atoms): Atoms {
   if (a.except && b.except) return allBut([...a.members, ...b.members]);
   const [listed, other] = a.except ? [b, a] : [a, b];
-  return only(listed.members.filter((member) => includesAtom(other, member)));
+  return { except: false, members: listed.members.filter((member) => includesAtom(other, member)) };
 }
 
 export function complement({ except, members }: Atoms): Atoms {
   return { except: !except, members };
-}
-
-export function union(a: Atoms, b: Atoms): Atoms {
-  return complement(intersection(complement(a), complement(b)));
 }
 
 /**
@@ -55,4 +51,10 @@ export function areApart(a: Atoms, b: Atoms): boolean {
 export function isWithin(inner: Atoms, outer: Atoms): boolean {
   if (!inner.except) return inner.members.every((member) => includesAtom(outer, member));
   return outer.except && outer.members.every((member) => !includesAtom(inner, member));
+}
+
+/** Whether two sets in the form of `areApart` have the same members. */
+export function isSameAtoms(a: Atoms, b: Atoms): boolean {
+  if (a.except !== b.except || a.members.length !== b.members.length) return false;
+  return a.members.every((member, index) => member === b.members[index]);
 }

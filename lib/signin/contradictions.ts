@@ -6,11 +6,9 @@ import { APPLICATION_GROUPS, LEADING_APPLICATIONS, USER_ACTIONS } from './target
 
 /**
  * What no sign-in can be, so that no proof has to cover it: from a trusted named location and not from a trusted place; a
- * user action of an application group; an application outside the group that bears its own id. Only what bears on the
- * given regions is told.
+ * user action of an application group; an application outside the group that bears its own id.
  */
-export function contradictions({ entities }: Posture, regions: readonly Region[]): readonly Region[] {
-  const named = new Set(['target', ...regions.flatMap((region) => [...region.keys()])]);
+export function contradictions({ entities }: Posture): readonly Region[] {
   const trusted = entities.namedLocation
     .filter(({ fields }) => fields.trusted.is === 'known' && fields.trusted.value)
     .map(({ address }) => flag('location', `\${${address}.object_id}`));
@@ -26,6 +24,5 @@ export function contradictions({ entities }: Posture, regions: readonly Region[]
     ]),
   ]
     .map(regionOf)
-    .filter((region) => region !== undefined)
-    .filter((region) => [...region.keys()].every((dimension) => named.has(dimension)));
+    .filter((region) => region !== undefined);
 }

@@ -1,11 +1,13 @@
 import type { Entity, Posture } from '../posture';
+import { isSameAtoms } from './atoms';
 import { contradictions } from './contradictions';
+import type { Dimension } from './dimension';
 import { isEnforced } from './enforcement';
 import { policyRegions } from './policy-regions';
+import { type Covering, Proof, type Universe } from './proof';
 import type { Mode } from './reading';
-import { apartIn, keyOf, overlap, product, type Region, subtract } from './region';
+import { apartIn, atomsOf, contains, intersect, keyOf, overlap, type Region } from './region';
 import { type Demand, demands } from './requirement';
-import { gapsOf, uncovered } from './uncovered';
 
 type Policy = Entity<'conditionalAccessPolicy'>;
 
@@ -24,50 +26,65 @@ export interface Coverage {
 }
 
 /**
- * Proves that every sign-in of the universe has to meet the demand, or tells which need not.
- *
- * The universe of `possible` may be smaller, where it is not certain who is exempt. Covered is what has no gap and no doubt,
- * and is complete.
+ * Proves of each universe that every one of its sign-ins has to meet the demand, or tells which need not. Covered is what
+ * has no gap and no doubt, and is complete. What does not hang on the universe is worked out once for all of them, and
+ * universes that differ only where no policy looks (in a role that none names) are proven once.
  */
-export function coverage(posture: Posture, demand: Demand, universe: Readonly<Record<Mode, Region>>): Coverage {
-  const certain = covering(posture, demand, universe.certain, 'certain');
-  const possible = covering(posture, demand, universe.possible, 'possible');
-  const covered = certain.flatMap(({ regions }) => regions);
-  const hoped = possible.flatMap(({ regions }) => regions);
-  const unsettled = possible.filter((one) => !sameRegions(one, certain)).map(({ policy }) => policy);
-  const settled = unsettled.length === 0 && keyOf(universe.certain) === keyOf(universe.possible);
+export function coverage(posture: Posture, demand: Demand, universes: readonly Universe[]): readonly Coverage[] {
+  const making = { certain: enforcing(posture, demand, 'certain'), possible: enforcing(posture, demand, 'possible') };
+  const impossible = contradictions(posture);
+  const regions = [...making.certain, ...making.possible].flatMap((covering) => covering.regions);
+  const named = new Set([...regions, ...impossible].flatMap((region) => [...region.keys()]));
+  const cores = universes.map((universe) => coreOf(universe, named));
+  const known = new Map<string, Coverage>();
+  let proof: Proof | undefined;
+  return universes.map((universe, index) => {
+    const core = cores[index] ?? universe;
+    const key = [core.certain, core.possible].map(keyOf).join(' ');
+    const found = known.get(key) ?? proven(core);
+    known.set(key, found);
+    return { ...found, gaps: placed(found.gaps, universe.possible), doubts: placed(found.doubts, universe.certain) };
+  });
 
-  const sure = gapsOf(left(posture, universe.possible, hoped), universe.possible, hoped);
-  const open = settled ? [] : unsettledIn(left(posture, universe.certain, covered), universe.possible, hoped);
-  const unsure = gapsOf(open, universe.certain, covered);
-  return {
-    by: certain.map(({ policy }) => policy),
-    gaps: sure.regions,
-    doubts: unsure.regions,
-    unsettled,
-    complete: sure.complete && unsure.complete,
-  };
-}
-
-/** What no region covers and what can be at all. */
-function left(posture: Posture, universe: Region, regions: readonly Region[]) {
-  return uncovered(universe, [...regions, ...contradictions(posture, [universe, ...regions])]);
-}
-
-/** Of what is not certainly covered, what may be: by a policy, or because whoever signs in may be exempt. */
-function* unsettledIn(
-  open: Iterable<Region | 'tooComplex'>,
-  subject: Region,
-  hoped: readonly Region[],
-): Generator<Region | 'tooComplex'> {
-  for (const region of open) {
-    if (region === 'tooComplex') {
-      yield region;
-    } else {
-      yield* product([region], hoped);
-      yield* subtract(region, subject);
-    }
+  function proven(universe: Universe): Coverage {
+    const certain = within(universe.certain, making.certain);
+    const by = certain.map(({ policy }) => policy);
+    // One region that holds the universe ends the proof, and most that hold end so.
+    const held = certain.some((covering) => covering.regions.some((region) => contains(region, universe.certain)));
+    if (held) return { by, gaps: [], doubts: [], unsettled: [], complete: true };
+    proof ??= new Proof(regions, impossible, cores);
+    return { by, ...proof.of(universe, certain, within(universe.possible, making.possible)) };
   }
+}
+
+/** A universe in the named dimensions alone, and in those that its two modes do not share. */
+function coreOf({ certain, possible }: Universe, named: ReadonlySet<Dimension>): Universe {
+  const decides = (dimension: Dimension) =>
+    named.has(dimension) || !isSameAtoms(atomsOf(certain, dimension), atomsOf(possible, dimension));
+  const core = (region: Region) => new Map([...region].filter(([dimension]) => decides(dimension)));
+  return { certain: core(certain), possible: core(possible) };
+}
+
+/** Regions of a core as regions of the universe, in the order of their keys. */
+function placed(regions: readonly Region[], universe: Region): readonly Region[] {
+  return regions
+    .map((region) => intersect(region, universe))
+    .filter((region) => region !== undefined)
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+/** The policies that are on and make the demand, and the sign-ins of which they make it. */
+function enforcing(posture: Posture, demand: Demand, mode: Mode): readonly Covering[] {
+  return posture.entities.conditionalAccessPolicy
+    .filter((policy) => isEnforced(policy, mode) && demands(policy, demand, posture, mode))
+    .map((policy) => ({ policy, regions: policyRegions(policy, mode) }));
+}
+
+/** Of these, what bears on the universe. */
+function within(universe: Region, coverings: readonly Covering[]): readonly Covering[] {
+  return coverings
+    .map(({ policy, regions }) => ({ policy, regions: regions.filter((region) => overlap(region, universe)) }))
+    .filter(({ regions }) => regions.length > 0);
 }
 
 /** Why a policy that demands enough does not cover a gap: it is not enforced, or these conditions keep it away. */
@@ -92,28 +109,4 @@ export function nearestPolicy(posture: Posture, demand: Demand, gap: Region): Ne
   const blocks = ({ policy }: NearMiss) => demand !== 'block' && demands(policy, 'block', posture, 'certain');
   const distance = (miss: NearMiss) => miss.apartIn.length + (miss.enforced ? 0 : 0.5) + (blocks(miss) ? 0.25 : 0);
   return misses.sort((a, b) => distance(a) - distance(b) || (a.policy.address < b.policy.address ? -1 : 1))[0];
-}
-
-interface Covering {
-  readonly policy: Policy;
-  readonly regions: readonly Region[];
-}
-
-function covering(posture: Posture, demand: Demand, universe: Region, mode: Mode): readonly Covering[] {
-  return posture.entities.conditionalAccessPolicy
-    .filter((policy) => isEnforced(policy, mode) && demands(policy, demand, posture, mode))
-    .map((policy) => ({
-      policy,
-      regions: policyRegions(policy, mode).filter((region) => overlap(region, universe)),
-    }))
-    .filter(({ regions }) => regions.length > 0);
-}
-
-function sameRegions({ policy, regions }: Covering, others: readonly Covering[]): boolean {
-  const other = others.find((candidate) => candidate.policy === policy);
-  return other !== undefined && JSON.stringify(regions.map(entries)) === JSON.stringify(other.regions.map(entries));
-}
-
-function entries(region: Region) {
-  return [...region];
 }

@@ -69,5 +69,5 @@ export function normalized(dimension: Dimension, atoms: Atoms): Atoms {
   const domain = domainOf(dimension);
   if (domain === undefined || isAll(atoms)) return atoms;
   const members = domain.filter((member) => includesAtom(atoms, member));
-  return members.length === domain.length ? ALL_ATOMS : only(members);
+  return members.length === domain.length ? ALL_ATOMS : { except: false, members };
 }

@@ -1,5 +1,5 @@
 export { asEnforced, type UnenforcedStage } from './as-enforced';
-export { type Atoms, includesAtom, only } from './atoms';
+export { type Atoms, includesAtom, isSameAtoms, only } from './atoms';
 export { type Coverage, coverage, type NearMiss, nearestPolicy } from './coverage';
 export {
   type Dimension,
@@ -14,8 +14,8 @@ export {
 } from './dimension';
 export { isEnforced } from './enforcement';
 export { policyRegions } from './policy-regions';
+export type { Universe } from './proof';
 export { canonical, type Mode, read } from './reading';
 export { contains, EVERYTHING, keyOf, overlap, type Region, regionOf, replaced } from './region';
 export { type Demand, demands } from './requirement';
-export { type Gaps, gapsOf, MOST_GAPS, MOST_STEPS, uncovered } from './uncovered';
 export { type Unread, unreadValues } from './unread';

@@ -1,4 +1,4 @@
-import { ALL_ATOMS, type Atoms, areApart, complement, intersection, isAll, isNone, isWithin, union } from './atoms';
+import { ALL_ATOMS, type Atoms, areApart, complement, intersection, isAll, isNone, isWithin } from './atoms';
 import { type Dimension, normalized } from './dimension';
 
 /**
@@ -44,7 +44,16 @@ export function narrowed(region: Region, dimension: Dimension, atoms: Atoms): Re
 }
 
 export function intersect(a: Region, b: Region): Region | undefined {
-  return regionOf([...a, ...b]);
+  if (a.size === 0) return b;
+  if (b.size === 0) return a;
+  const both = new Map(a);
+  for (const [dimension, atoms] of b) {
+    const own = both.get(dimension);
+    const common = own === undefined ? atoms : normalized(dimension, intersection(own, atoms));
+    if (isNone(common)) return undefined;
+    both.set(dimension, common);
+  }
+  return both;
 }
 
 /** The dimensions in which the two have nothing in common; empty where they overlap. */
@@ -89,60 +98,31 @@ export function product(a: readonly Region[], b: readonly Region[]): readonly Re
   return a.flatMap((left) => b.map((right) => intersect(left, right)).filter((both) => both !== undefined));
 }
 
+/** Regions never change, so each key is made once. */
+const keys = new WeakMap<Region, string>();
+
 /** A text that is equal for equal regions, and orders them. */
 export function keyOf(region: Region): string {
-  return keyWithout(region);
+  const known = keys.get(region);
+  if (known !== undefined) return known;
+  const key = inOrder(region)
+    .map(([dimension, atoms]) => keyPart(dimension, atoms))
+    .join();
+  keys.set(region, key);
+  return key;
 }
 
-/** The regions in a fixed order, without those that another holds. */
-export function distinct(regions: readonly Region[]): readonly Region[] {
-  const each = sorted(regions);
-  return each.filter((region) => !each.some((other) => other !== region && contains(other, region)));
-}
+const parts = new WeakMap<Atoms, Map<Dimension, string>>();
 
-/** The same sign-ins in fewer regions: two that differ in one dimension alone become one. */
-export function merged(regions: readonly Region[]): readonly Region[] {
-  let rest = regions;
-  for (let before = Number.POSITIVE_INFINITY; rest.length < before; ) {
-    before = rest.length;
-    for (const dimension of [...new Set(rest.flatMap((region) => [...region.keys()]))].sort()) {
-      rest = mergedIn(dimension, rest);
-    }
-  }
-  return sorted(rest);
-}
-
-function mergedIn(dimension: Dimension, regions: readonly Region[]): readonly Region[] {
-  const others = regions.filter((region) => !region.has(dimension));
-  const joined = new Map<string, Region>();
-  for (const region of regions) {
-    if (!region.has(dimension)) continue;
-    const key = keyWithout(region, dimension);
-    const twin = joined.get(key);
-    const both = twin && union(atomsOf(twin, dimension), atomsOf(region, dimension));
-    joined.set(key, both === undefined ? region : replaced(region, dimension, both));
-  }
-  return [...others, ...joined.values()];
-}
-
-/** The regions in a fixed order, each once. */
-export function sorted(regions: readonly Region[]): readonly Region[] {
-  return [...new Map(regions.map((region) => [keyOf(region), region]))]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, region]) => region);
+/** The part of a key that one restricted dimension makes. */
+export function keyPart(dimension: Dimension, atoms: Atoms): string {
+  const known = parts.get(atoms) ?? new Map<Dimension, string>();
+  const part = known.get(dimension) ?? JSON.stringify([dimension, atoms]);
+  known.set(dimension, part);
+  parts.set(atoms, known);
+  return part;
 }
 
 function inOrder(region: Region): readonly (readonly [Dimension, Atoms])[] {
   return [...region].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-/** Regions never change, so the texts that keys are made of are made once. */
-const texts = new WeakMap<Region, readonly (readonly [Dimension, string])[]>();
-
-function keyWithout(region: Region, left?: Dimension): string {
-  const known = texts.get(region);
-  const parts =
-    known ?? inOrder(region).map(([dimension, atoms]) => [dimension, JSON.stringify([dimension, atoms])] as const);
-  if (known === undefined) texts.set(region, parts);
-  return parts.flatMap(([dimension, text]) => (dimension === left ? [] : [text])).join();
 }

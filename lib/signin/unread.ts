@@ -6,9 +6,16 @@ export interface Unread {
   readonly why: UnknownReason;
 }
 
+/** Each finding asks for the same entities, and an entity never changes. */
+const KNOWN = new WeakMap<Entity, readonly Unread[]>();
+
 /** Every judged value of an entity that cannot be read, in the order of the fields. */
-export function unreadValues({ exists, fields }: Entity): readonly Unread[] {
-  return [...unreadIn(exists), ...unreadIn(fields)];
+export function unreadValues(entity: Entity): readonly Unread[] {
+  const known = KNOWN.get(entity);
+  if (known !== undefined) return known;
+  const values = [...unreadIn(entity.exists), ...unreadIn(entity.fields)];
+  KNOWN.set(entity, values);
+  return values;
 }
 
 function unreadIn(value: unknown): readonly Unread[] {

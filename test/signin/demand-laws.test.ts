@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import type { Posture } from '../../lib/posture';
-import { coverage, type Demand, only, regionOf } from '../../lib/signin';
-import { policiesAndSpace } from '../support/arbitrary-policies';
+import {
+  type Atoms,
+  coverage,
+  type Demand,
+  EVERYTHING,
+  flag,
+  NO,
+  only,
+  type Region,
+  regionOf,
+  YES,
+} from '../../lib/signin';
+import { GROUPS, policiesAndSpace, ROLE } from '../support/arbitrary-policies';
 import {
   ANYTHING,
   getsIn,
@@ -56,14 +67,49 @@ describe.each(LAWS.map(([demand, forbidden]) => [JSON.stringify(demand), demand,
         fc.property(policiesAndSpace, ({ policies, space }) => {
           const posture = postureFor(policies);
           if (USERS === undefined) throw new Error('users are never none');
-          const { gaps, doubts, complete } = coverage(posture, demand, { certain: USERS, possible: USERS });
-          expect({ doubts, complete }).toEqual({ doubts: [], complete: true });
+          const [proof] = coverage(posture, demand, [{ certain: USERS, possible: USERS }]);
+          expect(proof).toMatchObject({ doubts: [], complete: true });
           let open = false;
           for (const signIn of signInsOf(space)) open ||= forbidden(posture, signIn);
-          expect(gaps.length > 0).toBe(open);
+          expect(proof?.gaps.length === 0).toBe(!open);
         }),
         { numRuns: 60, seed: 20261127 },
       );
     });
   },
 );
+
+describe('the proof of many universes', () => {
+  const universeOf = (...parts: readonly (readonly [string, Atoms])[]) =>
+    regionOf([['identity', only(['user'])], ...parts]) ?? EVERYTHING;
+  const NAMED = flag('role', ROLE);
+  const UNNAMED = flag('role', '62e90394-69f5-4237-9190-012177145e10');
+  const universes = [
+    [],
+    [[NAMED, YES]],
+    [[UNNAMED, YES]],
+    [
+      [UNNAMED, YES],
+      [NAMED, NO],
+    ],
+  ].map((parts) => {
+    const certain = universeOf(...(parts as [string, Atoms][]));
+    return { certain, possible: intersected(certain) };
+  });
+
+  /** An exemption that is only possible. */
+  function intersected(region: Region): Region {
+    return regionOf([...region, [flag('group', GROUPS[0] ?? ''), NO]]) ?? EVERYTHING;
+  }
+
+  it.each(['multifactor', 'phishingResistant', 'block'] as const)('of %s is that of each by itself', (demand) => {
+    fc.assert(
+      fc.property(policiesAndSpace, ({ policies }) => {
+        const posture = postureFor(policies);
+        const alone = universes.map((universe) => coverage(posture, demand, [universe])[0]);
+        expect(coverage(posture, demand, universes)).toEqual(alone);
+      }),
+      { numRuns: 60, seed: 20261127 },
+    );
+  });
+});

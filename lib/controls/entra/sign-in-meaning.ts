@@ -1,5 +1,5 @@
 import type { Meaning } from '../../declaration';
-import { type Dimension, flagOf, keyOf, type Region, replaced } from '../../signin';
+import { type Dimension, flagOf, isSameAtoms, type Region } from '../../signin';
 import { EntraRole } from '../../values';
 
 /** A region in the words of a finding: who beyond the ordinary, what, from where, how. */
@@ -52,7 +52,7 @@ function beyond(region: Region, universe: Region): readonly (readonly [Dimension
     .filter(([dimension, atoms]) => {
       const bound = universe.get(dimension);
       const isTarget = TARGETS.has(flagOf(dimension)?.kind ?? dimension);
-      return isTarget || bound === undefined || keyOf(replaced(universe, dimension, atoms)) !== keyOf(universe);
+      return isTarget || bound === undefined || !isSameAtoms(atoms, bound);
     })
     .map(([dimension, atoms]) => [dimension, atoms.except ? [] : atoms.members] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -17,11 +17,15 @@ export function signInOutcomes(situation: Situation, rule: SignInRule): readonly
   if (settings === undefined) return [notDeclared(situation)];
   const { posture } = situation;
   const access = emergencyAccess(posture, settings.breakGlass);
-  const proofs = rule.cases(settings).flatMap((one) => {
-    const universe = { certain: universeOf(one, access, 'certain'), possible: universeOf(one, access, 'possible') };
-    if (universe.certain === undefined || universe.possible === undefined) return [];
-    const proven = { certain: universe.certain, possible: universe.possible };
-    return [{ one, universe: proven, proof: coverage(posture, rule.demand, proven) }];
+  const cases = rule.cases(settings).flatMap((one) => {
+    const certain = universeOf(one, access, 'certain');
+    const possible = universeOf(one, access, 'possible');
+    return certain === undefined || possible === undefined ? [] : [{ one, universe: { certain, possible } }];
+  });
+  const universes = cases.map(({ universe }) => universe);
+  const proofs = coverage(posture, rule.demand, universes).flatMap((proof, index) => {
+    const about = cases[index];
+    return about === undefined ? [] : [{ ...about, proof }];
   });
 
   const unread = access.identities.filter((identity) => !isOnlyAccounts(identity) && mayBeOnlyAccounts(identity));
