@@ -13,20 +13,23 @@ export interface Excuse {
 }
 
 /**
- * What excuses a finding of a subject: a declared roll-out stage that is exactly the weakness, else a holding acceptance
- * that covers it.
+ * What excuses each finding of a subject by a control: a declared roll-out stage that is exactly the weakness, which is
+ * worked out once for all of them, else a holding acceptance that covers the finding.
  */
-export function excuse(
+export function excuserOf(
   control: Control,
   subject: Subject,
-  finding: Finding,
   subjects: readonly Subject[],
   asOf: Day,
-): Excuse {
+): (finding: Finding) => Excuse {
   const { facts } = subject;
-  if (facts === undefined) return { accepted: false };
-  const staged = byStage(control, subject, facts, subjects, asOf);
-  return staged?.accepted ? staged : (byAcceptance(control, facts, finding, asOf) ?? staged ?? { accepted: false });
+  if (facts === undefined) return () => ({ accepted: false });
+  let stage: { readonly excuse: Excuse | undefined } | undefined;
+  return (finding) => {
+    stage ??= { excuse: byStage(control, subject, facts, subjects, asOf) };
+    const staged = stage.excuse;
+    return staged?.accepted ? staged : (byAcceptance(control, facts, finding, asOf) ?? staged ?? { accepted: false });
+  };
 }
 
 function byAcceptance(

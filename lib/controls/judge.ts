@@ -5,7 +5,7 @@ import { catalogue } from './catalogue';
 import type { Control, Level, Outcome } from './control';
 import { outcomesOf } from './control-outcomes';
 import { declaredAt, type Place } from './declared-at';
-import { excuse } from './excuse';
+import { excuserOf } from './excuse';
 import { levelOf } from './level';
 import { judgedSubjects, type Subject, situationOf } from './subject';
 
@@ -82,13 +82,14 @@ function judgeControl(
     control: control.id,
     level,
   };
+  const excuse = excuserOf(control, subject, subjects, asOf);
   return outcomesOf(control, situationOf(subject, subjects, asOf)).map((outcome): Judgment => {
     const { verdict } = outcome;
     if (verdict !== 'unmet' && verdict !== 'unknown') return { ...head, verdict, outcome };
     const place = declaredAt(facts, outcome.finding);
     const found = { ...head, outcome, ...(place === undefined ? {} : { declaredAt: place }) };
     if (level === 'fatal') return { ...found, verdict };
-    const { accepted, because } = excuse(control, subject, outcome.finding, subjects, asOf);
+    const { accepted, because } = excuse(outcome.finding);
     return { ...found, verdict: accepted ? 'accepted' : verdict, ...(because === undefined ? {} : { because }) };
   });
 }

@@ -1,15 +1,14 @@
 import type { Condition, Statement } from '../posture';
-import { type Answer, all } from './answer';
+import { type Answer, all, not, some } from './answer';
 import { speaksOf } from './caller';
 import { testOf } from './condition';
 import { type Dimension, unclear } from './dimension';
 import { type KeyCell, keyCells } from './key-cells';
 import { type Lookup, variablesIn } from './letters';
-import { matchesAction, matchesResource } from './matches';
 import { compile } from './pattern';
 import { type PrincipalCell, principalCells } from './principal-cells';
 import type { ContextValue, Request } from './request';
-import { describeTexts, type ProofReading, type TextCell, textCells } from './text-cells';
+import { describeTexts, matchCell, type ProofReading, type TextCell, textCells } from './text-cells';
 import { ANY, type Universe } from './universe';
 
 /** One part of the requests with, for each class and statement, whether the statement's words on that part match. */
@@ -42,8 +41,6 @@ export function partsOf(statements: readonly Statement[], universe: Universe): r
     return only.length === 1 && !/[*?]/.test(only[0] ?? '*') ? only[0] : `\${${key}}`;
   };
   const principals = principalCells(statements, universe.principals);
-  const actions = textual(statements, universe.actions, 'actions', lookup, universe.examples);
-  const resources = textual(statements, universe.resources, 'resources', lookup);
   return [
     part<PrincipalCell>('principal', principals, statements, {
       asked:
@@ -52,20 +49,8 @@ export function partsOf(statements: readonly Statement[], universe: Universe): r
           speaksOf(statement, principal),
       put: (request, { principal }) => ({ ...request, principal }),
     }),
-    part<TextCell>('action', actions, statements, {
-      asked: (statement, reading) => {
-        const matches = matchesAction(statement, lookup, reading);
-        return ({ value }) => matches(value);
-      },
-      put: (request, { value }) => ({ ...request, action: value }),
-    }),
-    part<TextCell>('resource', resources, statements, {
-      asked: (statement, reading) => {
-        const matches = matchesResource(statement, lookup, reading);
-        return ({ value }) => matches(value);
-      },
-      put: (request, { value }) => ({ ...request, resource: value }),
-    }),
+    textPart('action', statements, universe, lookup),
+    textPart('resource', statements, universe, lookup),
     ...keysOf(statements, universe).map((key) => keyPart(key, statements, universe, lookup)),
   ];
 }
@@ -99,20 +84,42 @@ function withKey(request: Request, key: string, value: ContextValue): Request {
   return { ...request, context: { ...request.context, [key]: value } };
 }
 
-function textual(
+/** Actions know no case, resources do. */
+const TEXTS = {
+  action: { field: 'actions', ignoreCase: true },
+  resource: { field: 'resources', ignoreCase: false },
+} as const;
+
+function textPart(
+  name: 'action' | 'resource',
   statements: readonly Statement[],
-  domainTexts: readonly string[],
-  field: 'actions' | 'resources',
+  universe: Universe,
   lookup: Lookup,
-  samples: readonly string[] = [],
-): Dimension<TextCell> {
-  const ignoreCase = field === 'actions';
-  const domain = domainTexts.map((text) => compile(text, 'glob', ignoreCase, lookup));
-  const texts = new Set(statements.flatMap((statement) => statement[field].patterns));
-  const patterns = [...texts].map((text) => compile(text, 'glob', ignoreCase, lookup));
-  const classes = textCells(domain, patterns, samples);
-  if (classes === undefined) return unclear(`the ${field} that the policies name are too many to go through`);
-  return { ...classes, describe: (members, whole) => describeTexts(whole, members, [...domain, ...patterns]) };
+): Part {
+  const { field, ignoreCase } = TEXTS[name];
+  const compiled = (texts: readonly string[]) => texts.map((text) => compile(text, 'glob', ignoreCase, lookup));
+  const domain = compiled(universe[field]);
+  const patterns = compiled([...new Set(statements.flatMap((statement) => statement[field].patterns))]);
+  const classes = textCells(domain, patterns, name === 'action' ? universe.examples : undefined);
+  const put = (request: Request, { value }: TextCell): Request => ({ ...request, [name]: value });
+  if (classes === undefined) {
+    const dimension = unclear(`the ${field} that the policies name are too many to go through`);
+    return part<TextCell>(name, dimension, statements, { asked: () => () => 'unknown', put });
+  }
+  const dimension: Dimension<TextCell> = {
+    ...classes,
+    describe: (members, whole) => describeTexts(whole, members, [...domain, ...patterns]),
+  };
+  return part(name, dimension, statements, {
+    asked: (statement, reading) => {
+      const listed = compiled(statement[field].patterns);
+      return (cell) => {
+        const named = some(listed.map((pattern) => matchCell(classes, cell, pattern, reading?.(pattern))));
+        return statement[field].not ? not(named) : named;
+      };
+    },
+    put,
+  });
 }
 
 interface Behaviour<Cell> {

@@ -7,7 +7,7 @@ import { FRESH, type Lookup } from './letters';
 import { operatorOf } from './operator';
 import { compile, type Pattern } from './pattern';
 import type { ContextValue } from './request';
-import { describeTexts, type ProofReading, textCells } from './text-cells';
+import { describeTexts, textCells } from './text-cells';
 import type { KeyDomain } from './universe';
 
 /** A class of a condition key's values; `undefined` is the absent key. */
@@ -18,7 +18,6 @@ export interface KeyCell {
 
 interface Present {
   readonly cells: readonly KeyCell[];
-  readonly proof?: ProofReading;
   describe(part: readonly KeyCell[], whole: readonly KeyCell[]): string[];
 }
 
@@ -119,10 +118,10 @@ function textual(
   });
   const classes = textCells(domain, patterns);
   if (classes === undefined) return `the values of ${key} are too many to go through`;
-  const { cells, proof } = classes;
+  const { cells } = classes;
   const described = [...domain, ...patterns];
   const members = (part: readonly KeyCell[]) => cells.filter((cell) => part.includes(cell));
-  return { cells, proof, describe: (part, whole) => describeTexts(members(whole), members(part), described) };
+  return { cells, describe: (part, whole) => describeTexts(members(whole), members(part), described) };
 }
 
 function isMultivalued(conditions: readonly Condition[]): boolean {

@@ -6,7 +6,6 @@ import { testOf } from './condition';
 import { filledIn, type Lookup, lettersOf } from './letters';
 import { compile } from './pattern';
 import { contextValue, lookupIn, type Request } from './request';
-import type { ProofReading } from './text-cells';
 
 /**
  * Whether a statement applies to a request: its principal, action, resource and all of its conditions match.
@@ -19,8 +18,8 @@ export function matches(statement: Statement, request: Request): Answer {
   const lookup = lookupIn(request);
   return all([
     speaksOf(statement, request.principal),
-    matchesAction(statement, lookup)(request.action),
-    matchesResource(statement, lookup)(filledIn(request.resource, lookup)),
+    ofPatterns(statement.actions, request.action, true, lookup),
+    ofPatterns(statement.resources, filledIn(request.resource, lookup), false, lookup),
     ...statement.conditions.map((condition) => {
       const value = contextValue(request, condition.key);
       const filled = typeof value === 'string' ? filledIn(value, lookup) : value?.map((each) => filledIn(each, lookup));
@@ -29,26 +28,8 @@ export function matches(statement: Statement, request: Request): Answer {
   ]);
 }
 
-/** Whether a statement's words on the action match one. */
-export function matchesAction({ actions }: Statement, lookup: Lookup, reading?: ProofReading) {
-  return matchesPatterns(actions, true, lookup, reading);
-}
-
-/** Whether a statement's words on the resource match one. */
-export function matchesResource({ resources }: Statement, lookup: Lookup, reading?: ProofReading) {
-  return matchesPatterns(resources, false, lookup, reading);
-}
-
-function matchesPatterns(
-  { not: inverted, patterns }: Patterns,
-  ignoreCase: boolean,
-  lookup: Lookup,
-  reading?: ProofReading,
-): (text: string) => Answer {
-  const compiled = patterns.map((each) => compile(each, 'glob', ignoreCase, lookup));
-  return (text) => {
-    const letters = lettersOf(text);
-    const named = some(compiled.map((pattern) => matchText(pattern, letters, reading?.(pattern))));
-    return inverted ? not(named) : named;
-  };
+function ofPatterns({ not: inverted, patterns }: Patterns, text: string, ignoreCase: boolean, lookup: Lookup): Answer {
+  const letters = lettersOf(text);
+  const named = some(patterns.map((each) => matchText(compile(each, 'glob', ignoreCase, lookup), letters)));
+  return inverted ? not(named) : named;
 }

@@ -1,5 +1,6 @@
+import type { Answer } from './answer';
 import { type Automaton, automatonOf, DEAD, matchText } from './automaton';
-import { FRESH, isSymbol, type Letter, lettersOf } from './letters';
+import { FRESH, isSymbol, isSymbolic, type Letter, lettersOf } from './letters';
 import { hasItsOnlySymbolAt, isLiteral, type Pattern, type Reading } from './pattern';
 import { remembered } from './remembered';
 
@@ -8,6 +9,8 @@ export interface TextCell {
   readonly value: string;
   /** Which patterns (by index) surely match it. */
   readonly inside: ReadonlySet<number>;
+  /** Whether a reference stands for a part of the text. */
+  readonly symbolic: boolean;
 }
 
 /** How a proof reads a pattern's references over the classes. */
@@ -15,7 +18,18 @@ export type ProofReading = (pattern: Pattern) => Reading;
 
 export interface TextClasses {
   readonly cells: readonly TextCell[];
-  readonly proof: ProofReading;
+  /** Unset where no reference is about: there is nothing to read then. */
+  readonly proof?: ProofReading;
+  /** Indexes of the patterns, by their keys. */
+  readonly indexes: ReadonlyMap<string, number>;
+}
+
+/** As `matchText` of the text that stands for a class, read off the class as far as that says it. */
+export function matchCell({ indexes }: TextClasses, cell: TextCell, pattern: Pattern, reading?: Reading): Answer {
+  const index = indexes.get(pattern.key);
+  if (index === undefined || pattern.opaque) return matchText(pattern, lettersOf(cell.value), reading);
+  if (cell.inside.has(index)) return 'yes';
+  return pattern.symbolic || cell.symbolic ? matchText(pattern, lettersOf(cell.value), reading) : 'no';
 }
 
 /** Where a text leads each pattern: surely, at most by what references can stand for, and as the proof reads it. */
@@ -56,13 +70,14 @@ function classesOf(
   const everything = [...domain, ...patterns];
   const automata = everything.map(automatonOf);
   const cased = everything.some(({ ignoreCase }) => !ignoreCase);
-  const symbolic = everything.some((each) => each.symbolic) || samples.some((text) => lettersOf(text).some(isSymbol));
+  const symbolic = everything.some((each) => each.symbolic) || samples.some(isSymbolic);
   const cells = new Map<string, TextCell>();
   const note = (answers: readonly string[], value: () => string) => {
     const id = answers.join();
     if (cells.has(id) || !answers.slice(0, domain.length).some(isSure)) return;
     const inside = answers.flatMap((answer, index) => (isSure(answer) ? [index] : []));
-    cells.set(id, { value: value(), inside: new Set(inside) });
+    const text = value();
+    cells.set(id, { value: text, inside: new Set(inside), symbolic: isSymbolic(text) });
   };
   const begin = automata.map((automaton) => automaton.begin);
   const empty: State = {
@@ -100,7 +115,8 @@ function classesOf(
     }
     states = next;
   }
-  return { cells: [...cells.values()], proof };
+  const indexes = new Map(everything.map(({ key }, index) => [key, index]));
+  return { cells: [...cells.values()], ...(symbolic ? { proof } : {}), indexes };
 }
 
 /** Where all references of the patterns stand, if they all stand last or all stand first. */

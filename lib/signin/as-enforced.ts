@@ -15,10 +15,22 @@ export type UnenforcedStage = 'off' | 'reportOnly' | 'pilot';
  * without a pilot group it changes no audience.
  */
 export function asEnforced(posture: Posture, stage: UnenforcedStage, pilotGroup?: string): Posture {
-  const conditionalAccessPolicy = posture.entities.conditionalAccessPolicy.map((policy) => ({
-    ...policy,
-    fields: enforced(policy, stage, pilotGroup?.toLowerCase()),
-  }));
+  const known = KNOWN.get(posture) ?? new Map<string, Posture>();
+  KNOWN.set(posture, known);
+  const key = `${stage} ${pilotGroup?.toLowerCase() ?? ''}`;
+  const changed = known.get(key) ?? withEnforced(posture, stage, pilotGroup?.toLowerCase());
+  known.set(key, changed);
+  return changed;
+}
+
+/** Each staged control asks for the same, and a posture never changes. */
+const KNOWN = new WeakMap<Posture, Map<string, Posture>>();
+
+function withEnforced(posture: Posture, stage: UnenforcedStage, pilotGroup: string | undefined): Posture {
+  const conditionalAccessPolicy = posture.entities.conditionalAccessPolicy.map((policy) => {
+    const fields = enforced(policy, stage, pilotGroup);
+    return fields === policy.fields ? policy : { ...policy, fields };
+  });
   return { ...posture, entities: { ...posture.entities, conditionalAccessPolicy } };
 }
 

@@ -1,8 +1,8 @@
-import { serviceOf } from '../../declaration';
-import type { Statement } from '../../posture';
+import { type Facts, serviceOf } from '../../declaration';
+import type { Posture, Statement } from '../../posture';
 import { ANY, type KeyCell, type Passing, rangesOf, whenOf } from '../../requests';
 import type { CidrSet } from '../../values';
-import { type Control, meaningOf, type Outcome, type Situation } from '../control';
+import { type Control, type DeclaredSituation, meaningOf, type Outcome, type Situation } from '../control';
 import { declared } from '../situation';
 import { addressesOf, placeOf } from './account';
 import { deniedTo, type Forbidden } from './identity-requests';
@@ -44,17 +44,29 @@ export const trustedNetworkOnly: Control = {
     ['iamMembership', 'groups'],
   ],
   check: (situation) => {
-    const { facts } = declared(situation);
-    const { guard } = serviceOf(facts);
-    if (guard.by !== 'ipAllowList') {
-      return [{ verdict: 'notApplicable', because: `the service is guarded by ${guard.by}, not by an IP allow-list` }];
-    }
-    const trusted = addressesOf(facts.declaration.networks, guard.networks);
-    const people = [...groupsAndUsers(situation), ...roles(situation)];
-    if (people.length === 0) return [nobodyHeld(situation)];
-    return people.map((person) => deniedTo(person, situation, fromElsewhere(trusted)));
+    const { posture, facts } = declared(situation);
+    const known = KNOWN.get(posture);
+    if (known?.facts === facts) return known.outcomes;
+    const outcomes = outcomesOf(declared(situation));
+    KNOWN.set(posture, { facts, outcomes });
+    return outcomes;
   },
 };
+
+/** LAD-01 asks for the same; neither a posture nor its facts change. */
+const KNOWN = new WeakMap<Posture, { readonly facts: Facts; readonly outcomes: readonly Outcome[] }>();
+
+function outcomesOf(situation: DeclaredSituation): readonly Outcome[] {
+  const { facts } = situation;
+  const { guard } = serviceOf(facts);
+  if (guard.by !== 'ipAllowList') {
+    return [{ verdict: 'notApplicable', because: `the service is guarded by ${guard.by}, not by an IP allow-list` }];
+  }
+  const trusted = addressesOf(facts.declaration.networks, guard.networks);
+  const people = [...groupsAndUsers(situation), ...roles(situation)];
+  if (people.length === 0) return [nobodyHeld(situation)];
+  return people.map((person) => deniedTo(person, situation, fromElsewhere(trusted)));
+}
 
 function fromElsewhere(trusted: CidrSet): Forbidden {
   const home: Statement = {

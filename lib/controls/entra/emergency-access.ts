@@ -36,6 +36,17 @@ export interface DeclaredAccess {
  * look-ups are, and the existing group that the declaration names. Names and addresses decide nothing.
  */
 export function emergencyAccess(posture: Posture, declared: DeclaredAccess): EmergencyAccess {
+  const known = KNOWN.get(posture) ?? new WeakMap<DeclaredAccess, EmergencyAccess>();
+  KNOWN.set(posture, known);
+  const access = known.get(declared) ?? recognized(posture, declared);
+  known.set(declared, access);
+  return access;
+}
+
+/** Most controls of a directory ask for it, and neither a posture nor a declaration changes. */
+const KNOWN = new WeakMap<Posture, WeakMap<DeclaredAccess, EmergencyAccess>>();
+
+function recognized(posture: Posture, declared: DeclaredAccess): EmergencyAccess {
   const accounts = [...new Set(declared.accounts.map((name) => name.toLowerCase()))].sort();
   const users = userIdentities(posture, accounts);
   const made = posture.entities.group.map((group): Identity => {
