@@ -97,7 +97,13 @@ describe('an example that synthesizes', () => {
     const outdir = join(freshFolder(), 'cdktf.out');
     synthesizeAll(outdir);
     const stacks = readSynthesized(outdir).flatMap(({ stack }) => stack ?? []);
-    expect(stacks).toEqual(['contoso-aws-dev', 'contoso-aws-prod', 'contoso-entra', 'fabrikam-aws-main']);
+    expect(stacks).toEqual([
+      'adatum-entra',
+      'contoso-aws-dev',
+      'contoso-aws-prod',
+      'contoso-entra',
+      'fabrikam-aws-main',
+    ]);
   });
 
   it("of the README writes the README's first tenant", () => {
