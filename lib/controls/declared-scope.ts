@@ -28,7 +28,10 @@ export function inDeclaredScope(posture: Posture, facts: Facts | undefined): Pos
       posture.entities[kind].filter((entity) => !elsewhere.has(entity as Entity)),
     ]),
   ) as unknown as Posture['entities'];
-  return { ...posture, entities, opaque: [...posture.opaque, ...foreign.map((entity) => opaqueOf(entity, place))] };
+  const resources = foreign.filter(
+    ({ address }, index) => foreign.findIndex((one) => one.address === address) === index,
+  );
+  return { ...posture, entities, opaque: [...posture.opaque, ...resources.map((entity) => opaqueOf(entity, place))] };
 }
 
 function placeOf({ declaration, focus }: Facts): Place | undefined {

@@ -4,19 +4,12 @@ import {
 } from '@cdktf/provider-azuread/lib/conditional-access-policy';
 import { dependable, type TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { InvalidValue } from '../values';
+import { GUEST_TYPES, InvalidValue } from '../values';
 import type { IBreakGlass } from './break-glass';
 import { ConditionalAccessLanes } from './conditional-access-lanes';
-import { policyProblems } from './conditional-access-rules';
+import { policyFormProblems, policyProblems } from './conditional-access-rules';
 import { policyFamily } from './policy-family';
-import {
-  type Grant,
-  GUEST_TYPES,
-  type GuestType,
-  type PolicyRequest,
-  type Session,
-  type Within,
-} from './policy-request';
+import type { Grant, GuestType, PolicyRequest, Session, Within } from './policy-request';
 import { pilotOf, policyState } from './policy-rollout';
 import { refuse } from './refusal';
 
@@ -44,13 +37,18 @@ export abstract class PolicyConstruct extends Construct {
       ...stackProblems(this, breakGlass),
     ]);
 
-    this.family = policyFamily(this, request);
-    this.policy = new ConditionalAccessPolicy(this, 'policy', {
+    const settings: ConditionalAccessPolicyConfig = {
       displayName,
       state: policyState(rollout.stage, kindOf(request)),
       conditions: conditionsOf(request),
       ...(request.grant === undefined ? {} : { grantControls: grantControls(request.grant) }),
       ...(request.session === undefined ? {} : { sessionControls: sessionControls(request.session) }),
+    };
+    refuse(this, policyFormProblems(settings));
+
+    this.family = policyFamily(this, request);
+    this.policy = new ConditionalAccessPolicy(this, 'policy', {
+      ...settings,
       dependsOn: 'servicePrincipals' in audience ? [] : [...breakGlass.inPlace],
       // A plain construct would be rendered as an interpolation, which Terraform refuses here.
       lifecycle: { createBeforeDestroy: true, replaceTriggeredBy: [dependable(this.family)] },

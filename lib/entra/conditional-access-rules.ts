@@ -1,8 +1,23 @@
-import { Token } from 'cdktf';
-import { Guid, InvalidValue } from '../values';
+import type { AuthenticationStrengthPolicyConfig } from '@cdktf/provider-azuread/lib/authentication-strength-policy';
+import type { ConditionalAccessPolicyConfig } from '@cdktf/provider-azuread/lib/conditional-access-policy';
+import type { NamedLocationConfig } from '@cdktf/provider-azuread/lib/named-location';
+import { type TerraformMetaArguments, Token } from 'cdktf';
+import {
+  type Form,
+  Guid,
+  InvalidValue,
+  locationForm,
+  policyForm,
+  strengthForm,
+  type Written,
+  writtenLocation,
+  writtenPolicy,
+  writtenStrength,
+} from '../values';
 import { nameProblems } from './display-name';
 import { type PolicyRollout, pilotOf, rolloutProblems } from './policy-rollout';
 import { problemsOf } from './refusal';
+import { renderedArguments } from './rendered-arguments';
 
 /** What a caller can get wrong about a policy. */
 export interface PolicyChoices {
@@ -23,6 +38,29 @@ export function policyProblems({ displayName, rollout, excludedGroup }: PolicyCh
     ...unusable,
     ...(unusable.length === 0 && isSameGroup(pilotOf(rollout), excludedGroup) ? [pilotOfNobody(excludedGroup)] : []),
   ];
+}
+
+/** Every form of writing the policy that Microsoft Graph refuses, rewrites, or takes without doing what it says (`ENT-GV-06`). */
+export function policyFormProblems(policy: ConditionalAccessPolicyConfig): readonly InvalidValue[] {
+  return errorsIn(policyForm(writtenPolicy(renderedArguments(policy))));
+}
+
+/** The same of a named location. */
+export function locationFormProblems(location: NamedLocationConfig): readonly InvalidValue[] {
+  return errorsIn(locationForm(writtenLocation(renderedArguments(location), lifeCycle(location))));
+}
+
+/** The same of an authentication strength. */
+export function strengthFormProblems(strength: AuthenticationStrengthPolicyConfig): readonly InvalidValue[] {
+  return errorsIn(strengthForm(writtenStrength(renderedArguments(strength), lifeCycle(strength))));
+}
+
+function errorsIn({ problems }: Form): readonly InvalidValue[] {
+  return problems.map(({ error }) => error);
+}
+
+function lifeCycle({ lifecycle }: TerraformMetaArguments): Written<boolean> {
+  return { is: 'known', value: lifecycle?.createBeforeDestroy === true };
 }
 
 function isSameGroup(pilot: string | undefined, excluded: string): boolean {

@@ -1,16 +1,8 @@
-import type { InvalidValue } from '../values';
+import type { GUEST_TYPES, InvalidValue } from '../values';
 import type { IBreakGlass } from './break-glass';
 import type { PolicyRollout } from './policy-rollout';
 
-/** The kinds of guests and external users, in the order in which Microsoft Graph gives them back. */
-export const GUEST_TYPES = [
-  'internalGuest',
-  'b2bCollaborationGuest',
-  'b2bCollaborationMember',
-  'b2bDirectConnectUser',
-  'otherExternalUser',
-  'serviceProvider',
-] as const;
+/** A kind of guests and external users. */
 export type GuestType = (typeof GUEST_TYPES)[number];
 
 /**

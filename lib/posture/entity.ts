@@ -1,5 +1,6 @@
+import type { WrittenLocation, WrittenPolicy, WrittenStrength } from '../values';
 import type { PolicyDocument } from './policy-document';
-import type { SetOf, Val } from './value';
+import type { Origin, SetOf, UnknownReason, Val } from './value';
 
 /** Which provider configuration a resource belongs to: the account and region that it acts on. */
 export interface ProviderScope {
@@ -77,6 +78,12 @@ export interface ConditionalAccessPolicy {
   readonly session: SessionControls;
 }
 
+/** A resource as it is written, beside what it means: the arguments by themselves, and those that cannot be read. */
+export interface AsWritten<T> {
+  readonly form: T;
+  readonly unread: readonly { readonly at: Origin; readonly why: UnknownReason }[];
+}
+
 /** Facts that only apply can know and that the configuration enforces there by a postcondition. */
 export type AppliedClaim = 'cloudOnly' | 'accountEnabled' | 'roleAssignable' | 'atLeastTwoMembers';
 
@@ -90,6 +97,10 @@ export interface Fields {
     readonly unknownCountries: Val<boolean>;
   };
   authenticationStrength: { readonly combinations: SetOf<string> };
+  /** The same three again, as they are written. */
+  writtenPolicy: AsWritten<WrittenPolicy>;
+  writtenLocation: AsWritten<WrittenLocation>;
+  writtenStrength: AsWritten<WrittenStrength>;
   group: {
     readonly assignableToRole: Val<boolean>;
     readonly securityEnabled: Val<boolean>;

@@ -1,6 +1,7 @@
 export { emptyPosture } from './empty-posture';
 export type {
   AppliedClaim,
+  AsWritten,
   ConditionalAccessPolicy,
   Entity,
   Fields,

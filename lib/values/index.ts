@@ -12,6 +12,24 @@ export { type BreadthProblem, breadthProblems, WIDEST_SHARE } from './egress-bre
 export { type EgressOptions, egressProblem, parseEgress, WIDEST_EGRESS } from './egress-range';
 export { EmailAddress, samePerson } from './email-address';
 export { EntraRole, type EntraRoleList, privilegedRoles } from './entra-role';
+export {
+  type Arguments,
+  type Form,
+  type FormProblem,
+  GUEST_TYPES,
+  locationForm,
+  policyForm,
+  strengthForm,
+  type Written,
+  type WrittenBlocks,
+  type WrittenList,
+  type WrittenLocation,
+  type WrittenPolicy,
+  type WrittenStrength,
+  writtenLocation,
+  writtenPolicy,
+  writtenStrength,
+} from './graph-form';
 export { Guid, isGuid } from './guid';
 export { type IamKind, IamName } from './iam-name';
 export { InvalidValue, type InvalidValueParts, quoted } from './invalid-value';

@@ -2,8 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { controlsPage } from './controls-page';
 import { ROOT, textOf } from './pages';
+import { policyFormPage } from './policy-form-page';
 
-const GENERATED: readonly (readonly [string, () => string])[] = [['docs/controls.md', controlsPage]];
+const GENERATED: readonly (readonly [string, () => string])[] = [
+  ['docs/controls.md', controlsPage],
+  ['docs/policy-form.md', policyFormPage],
+];
 
 describe('a page that is made from the code', () => {
   it.each(GENERATED)('%s is what the code gives (npm run docs writes it)', (file, made) => {

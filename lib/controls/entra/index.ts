@@ -5,6 +5,7 @@ import { deployerSignIn } from './deployer-sign-in';
 import { legacyAuthenticationBlocked } from './legacy-authentication-blocked';
 import { mfaForAllUsers } from './mfa-for-all-users';
 import { phishingResistantMfaForPrivilegedRoles } from './phishing-resistant-mfa-for-privileged-roles';
+import { policiesInForm } from './policies-in-form';
 import { trustedLocations } from './trusted-locations';
 
 /** The controls of Microsoft Entra, in the order of their ids. */
@@ -15,5 +16,6 @@ export const entraControls: readonly Control[] = [
   phishingResistantMfaForPrivilegedRoles,
   breakGlassAccounts,
   breakGlassExcluded,
+  policiesInForm,
   trustedLocations,
 ];

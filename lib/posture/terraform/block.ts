@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../policy-document';
 import { absent, known, type Origin, type SetOf, type UnknownReason, unknown, type Val } from '../value';
 import type { Resource } from './configuration';
+import { type IgnoredChanges, NOTHING_IGNORED } from './ignored-changes';
 import { isJsonObject, type JsonObject, own, step } from './json-object';
 import { readPolicy } from './policy-json';
 import { ReadPaths } from './read-paths';
@@ -38,11 +39,23 @@ export class Block {
     private readonly json: JsonObject,
     private readonly place: Place,
     readonly read: ReadPaths,
+    /** What keeps a written value from ever reaching the cloud again. */
+    private readonly ignored: IgnoredChanges,
   ) {}
 
   /** The resource's body. */
   static of(resource: Resource, stack: StackReading): Block {
-    return new Block(resource, stack, resource.body, { path: [], pointer: '', present: true }, new ReadPaths());
+    return Block.body(resource, stack, stack.expressions.ignoredIn(resource));
+  }
+
+  /** The resource's body as the cloud first gets it: `ignore_changes` covers what comes later. */
+  static asWritten(resource: Resource, stack: StackReading): Block {
+    return Block.body(resource, stack, NOTHING_IGNORED);
+  }
+
+  private static body(resource: Resource, stack: StackReading, ignored: IgnoredChanges): Block {
+    const place = { path: [], pointer: '', present: true };
+    return new Block(resource, stack, resource.body, place, new ReadPaths(), ignored);
   }
 
   /** Whether the block is written. The values of one that is not are absent. */
@@ -61,7 +74,7 @@ export class Block {
   term(name: string): Term {
     const path = [...this.place.path, name];
     this.read.argument(path);
-    if (this.stack.expressions.ignoredIn(this.resource).covers(path)) return unknownTerm('ignored');
+    if (this.ignored.covers(path)) return unknownTerm('ignored');
     if (this.place.fate !== undefined) return unknownTerm(this.place.fate);
     return this.isDynamic(name) ? unknownTerm('dynamic') : this.stack.expressions.term(own(this.json, name));
   }
@@ -121,7 +134,7 @@ export class Block {
         ? this.nested(name, block, Array.isArray(value) ? index : undefined, this.place.fate)
         : this.nested(name, {}, index, this.place.fate ?? whyOf(this.stack.expressions.term(block))),
     );
-    if (this.stack.expressions.ignoredIn(this.resource).swallows(path)) return { blocks, open: 'ignored' };
+    if (this.ignored.swallows(path)) return { blocks, open: 'ignored' };
     const open = this.place.fate ?? (this.isDynamic(name) ? 'dynamic' : undefined);
     return open === undefined ? { blocks } : { blocks, open };
   }
@@ -145,7 +158,7 @@ export class Block {
       present,
       ...(fate === undefined ? {} : { fate }),
     };
-    return new Block(this.resource, this.stack, json, place, this.read);
+    return new Block(this.resource, this.stack, json, place, this.read, this.ignored);
   }
 
   private isDynamic(name: string): boolean {

@@ -1,5 +1,7 @@
+import { writtenPolicy } from '../../values';
 import type { ConditionalAccessPolicy, GuestScope } from '../entity';
 import { absent, known, type SetOf, type UnknownReason, unknown, type Val } from '../value';
+import { asWritten } from './as-written';
 import type { Block } from './block';
 import { sessionControls } from './entra-session-controls';
 import { reader } from './resource-reader';
@@ -45,6 +47,7 @@ export const conditionalAccessPolicy = reader('display_name', (body, found) => {
     },
     session: sessionControls(body.block('session_controls')),
   });
+  found.add('writtenPolicy', asWritten(body, writtenPolicy));
 });
 
 function selection(block: Block, name: string): Selection {

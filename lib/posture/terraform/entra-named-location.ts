@@ -1,3 +1,5 @@
+import { writtenLocation, writtenStrength } from '../../values';
+import { asWritten } from './as-written';
 import { reader } from './resource-reader';
 
 /** `azuread_named_location`: address ranges or countries. */
@@ -10,9 +12,11 @@ export const namedLocation = reader('display_name country.country_lookup_method'
     countries: country.set('countries_and_regions'),
     unknownCountries: country.flag('include_unknown_countries_and_regions'),
   });
+  found.add('writtenLocation', asWritten(body, writtenLocation));
 });
 
 /** `azuread_authentication_strength_policy`: the combinations of methods that it takes. */
 export const authenticationStrength = reader('display_name description', (body, found) => {
   found.add('authenticationStrength', { combinations: body.set('allowed_combinations') });
+  found.add('writtenStrength', asWritten(body, writtenStrength));
 });

@@ -8,7 +8,7 @@ export interface IgnoredChanges {
   swallows(path: readonly string[]): boolean;
 }
 
-const NOTHING: IgnoredChanges = { covers: () => false, swallows: () => false };
+export const NOTHING_IGNORED: IgnoredChanges = { covers: () => false, swallows: () => false };
 const EVERYTHING: IgnoredChanges = { covers: () => true, swallows: () => true };
 const FORM = /^[\p{ID_Start}_][\p{ID_Continue}-]*(?:\.[\p{ID_Start}_*\d][\p{ID_Continue}-]*|\[[^\]]*\])*$/u;
 
@@ -25,10 +25,10 @@ export function lifecycleOf(body: JsonObject): JsonObject {
  */
 export function ignoredChanges(body: JsonObject): IgnoredChanges {
   const value = own(lifecycleOf(body), 'ignore_changes');
-  if (value === undefined) return NOTHING;
+  if (value === undefined) return NOTHING_IGNORED;
   if (!Array.isArray(value)) return EVERYTHING;
   const paths = value.map(pathOf);
-  if (paths.length === 0) return NOTHING;
+  if (paths.length === 0) return NOTHING_IGNORED;
   const known = paths.filter((path) => path !== undefined);
   if (known.length < paths.length) return EVERYTHING;
   return {

@@ -63,7 +63,7 @@ export function frequency(changes: JsonObject = {}): JsonObject {
 
 export const BROWSER: JsonObject = { persistentBrowser: { isEnabled: true, mode: 'never' } };
 
-function asSent(configured: JsonObject): JsonObject {
+export function asSent(configured: JsonObject): JsonObject {
   const sent = structuredClone(configured);
   const conditions = isObject(sent.conditions) ? sent.conditions : {};
   for (const block of BLOCKS) {

@@ -3,7 +3,8 @@ import { entraControls } from '../../../lib/controls/entra';
 describe('the Entra controls', () => {
   it('come in the order of their ids, each once', () => {
     const ids = entraControls.map(({ id }) => id);
-    expect(ids).toEqual(['DEP-02', 'ENT-AU-01', 'ENT-AU-02', 'ENT-AU-03', 'ENT-BG-01', 'ENT-BG-02', 'ENT-NW-01']);
+    expect(ids).toEqual([...new Set(ids)].sort());
+    expect(ids).toContain('ENT-AU-02');
   });
 
   it.each(entraControls.map((control) => [control.id, control] as const))(
