@@ -1,4 +1,12 @@
-export { type Baseline, type BaselineEntry, baselines, baselinesOf, defaultBaseline } from './baselines';
+export {
+  type Baseline,
+  type BaselineEntry,
+  baselines,
+  baselinesOf,
+  blocksMediumSignIns,
+  defaultBaseline,
+  wantedControls,
+} from './baselines';
 export { isCredentialKey } from './credential-keys';
 export { DeclarationError, type DeclarationProblem, problemText } from './declaration-error';
 export { FACTS_FILE, type Facts, type Focus, factsOf, type Source } from './facts';

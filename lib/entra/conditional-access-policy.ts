@@ -30,7 +30,7 @@ export abstract class PolicyConstruct extends Construct {
   /** @throws InvalidValue for a roll-out, a name or a break-glass group that Microsoft Graph would not take. */
   protected constructor(scope: Construct, id: string, request: PolicyRequest) {
     super(scope, id);
-    const { displayName, breakGlass, rollout, audience, problems = [] } = request;
+    const { displayName, breakGlass, rollout, problems = [] } = request;
     refuse(this, [
       ...problems,
       ...policyProblems({ displayName, rollout, excludedGroup: breakGlass.groupObjectId }),
@@ -49,7 +49,7 @@ export abstract class PolicyConstruct extends Construct {
     this.family = policyFamily(this, request);
     this.policy = new ConditionalAccessPolicy(this, 'policy', {
       ...settings,
-      dependsOn: 'servicePrincipals' in audience ? [] : [...breakGlass.inPlace],
+      dependsOn: [...breakGlass.inPlace],
       // A plain construct would be rendered as an interpolation, which Terraform refuses here.
       lifecycle: { createBeforeDestroy: true, replaceTriggeredBy: [dependable(this.family)] },
     });

@@ -1,4 +1,8 @@
+export { BlockHighUserRisk, type BlockHighUserRiskProps } from './block-high-user-risk';
+export { BlockInsiderRisk, type BlockInsiderRiskProps } from './block-insider-risk';
 export { BlockLegacyAuthentication, type BlockLegacyAuthenticationProps } from './block-legacy-authentication';
+export { BlockRiskyServicePrincipals, type BlockRiskyServicePrincipalsProps } from './block-risky-service-principals';
+export { BlockRiskySignIns, type BlockRiskySignInsProps } from './block-risky-sign-ins';
 export type { IBreakGlass } from './break-glass';
 export { BreakGlassGroup, type BreakGlassGroupProps } from './break-glass-group';
 export { ConditionalAccessLanes, type ConditionalAccessLanesOptions } from './conditional-access-lanes';
@@ -6,5 +10,10 @@ export { ExistingBreakGlassGroup, type ExistingBreakGlassGroupProps } from './ex
 export type { PolicyProps } from './policy-props';
 export type { PolicyRollout, PolicyStage } from './policy-rollout';
 export { RequireMfa, type RequireMfaProps } from './require-mfa';
+export { RequireMfaOnRiskySignIns, type RequireMfaOnRiskySignInsProps } from './require-mfa-on-risky-sign-ins';
+export {
+  RequirePasswordChangeOnUserRisk,
+  type RequirePasswordChangeOnUserRiskProps,
+} from './require-password-change-on-user-risk';
 export { RequirePhishingResistantMfa, type RequirePhishingResistantMfaProps } from './require-phishing-resistant-mfa';
 export { TrustedLocation, type TrustedLocationProps } from './trusted-location';

@@ -6,7 +6,7 @@ import { isEnforced } from './enforcement';
 import { policyRegions } from './policy-regions';
 import { type Covering, Proof, type Universe } from './proof';
 import type { Mode } from './reading';
-import { apartIn, atomsOf, contains, intersect, keyOf, overlap, type Region } from './region';
+import { atomsOf, contains, intersect, keyOf, overlap, type Region } from './region';
 import { type Demand, demands } from './requirement';
 
 type Policy = Entity<'conditionalAccessPolicy'>;
@@ -85,28 +85,4 @@ function within(universe: Region, coverings: readonly Covering[]): readonly Cove
   return coverings
     .map(({ policy, regions }) => ({ policy, regions: regions.filter((region) => overlap(region, universe)) }))
     .filter(({ regions }) => regions.length > 0);
-}
-
-/** Why a policy that demands enough does not cover a gap: it is not enforced, or these conditions keep it away. */
-export interface NearMiss {
-  readonly policy: Policy;
-  readonly enforced: boolean;
-  readonly apartIn: readonly string[];
-}
-
-/** The policy that comes nearest to covering a gap, if any demands enough: what a person would look at first. */
-export function nearestPolicy(posture: Posture, demand: Demand, gap: Region): NearMiss | undefined {
-  const misses = posture.entities.conditionalAccessPolicy
-    .filter((policy) => demands(policy, demand, posture, 'certain'))
-    .flatMap((policy) =>
-      policyRegions(policy, 'certain').map((region) => ({
-        policy,
-        enforced: isEnforced(policy, 'certain'),
-        apartIn: apartIn(region, gap),
-      })),
-    );
-  // One that is only not on is nearer than one that is for other sign-ins.
-  const blocks = ({ policy }: NearMiss) => demand !== 'block' && demands(policy, 'block', posture, 'certain');
-  const distance = (miss: NearMiss) => miss.apartIn.length + (miss.enforced ? 0 : 0.5) + (blocks(miss) ? 0.25 : 0);
-  return misses.sort((a, b) => distance(a) - distance(b) || (a.policy.address < b.policy.address ? -1 : 1))[0];
 }

@@ -1,6 +1,6 @@
 export { asEnforced, type UnenforcedStage } from './as-enforced';
 export { type Atoms, includesAtom, isSameAtoms, only } from './atoms';
-export { type Coverage, coverage, type NearMiss, nearestPolicy } from './coverage';
+export { type Coverage, coverage } from './coverage';
 export {
   type Dimension,
   domainOf,
@@ -13,6 +13,7 @@ export {
   YES,
 } from './dimension';
 export { isEnforced } from './enforcement';
+export { type NearMiss, nearestPolicy } from './nearest-policy';
 export { policyRegions } from './policy-regions';
 export type { Universe } from './proof';
 export { canonical, type Mode, read } from './reading';

@@ -2,12 +2,13 @@ import { removeFolders } from '../support/guarded-app';
 import { awsWeakenings } from './aws-weakenings';
 import { entraWeakenings } from './entra-weakenings';
 import { marked } from './pages';
+import { riskWeakenings } from './risk-weakenings';
 import { tenantWeakenings } from './tenant-weakenings';
 import { answerTo } from './weakened';
 
 afterAll(removeFolders);
 
-const WEAKENINGS = { ...entraWeakenings, ...awsWeakenings, ...tenantWeakenings };
+const WEAKENINGS = { ...entraWeakenings, ...awsWeakenings, ...riskWeakenings, ...tenantWeakenings };
 const shown = new Map(marked('answer').map(({ of, text }) => [of, text.trimEnd()]));
 
 describe('what a page says that the project answers', () => {

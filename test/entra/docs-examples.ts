@@ -1,11 +1,17 @@
 import type { TerraformStack } from 'cdktf';
 import {
+  BlockHighUserRisk,
+  BlockInsiderRisk,
   BlockLegacyAuthentication,
+  BlockRiskyServicePrincipals,
+  BlockRiskySignIns,
   BreakGlassGroup,
   ConditionalAccessLanes,
   ExistingBreakGlassGroup,
   type IBreakGlass,
   RequireMfa,
+  RequireMfaOnRiskySignIns,
+  RequirePasswordChangeOnUserRisk,
   RequirePhishingResistantMfa,
   TrustedLocation,
 } from '../../lib/entra';
@@ -40,6 +46,34 @@ export const EXAMPLES = {
       breakGlass,
       rollout: { stage: 'enforced' },
       additionalRoles: ['Intune Administrator'],
+    });
+  },
+  'block-high-user-risk.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new BlockHighUserRisk(stack, 'block-high-user-risk', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'block-risky-sign-ins.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new BlockRiskySignIns(stack, 'block-risky-sign-ins', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+      alsoMedium: true,
+    });
+  },
+  'require-mfa-on-risky-sign-ins.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequireMfaOnRiskySignIns(stack, 'mfa-on-risky-sign-ins', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'require-password-change-on-user-risk.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequirePasswordChangeOnUserRisk(stack, 'password-change-on-user-risk', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+    });
+  },
+  'block-insider-risk.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new BlockInsiderRisk(stack, 'block-insider-risk', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'block-risky-service-principals.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new BlockRiskyServicePrincipals(stack, 'block-risky-service-principals', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
     });
   },
   'trusted-location.ts': (stack: TerraformStack) => {

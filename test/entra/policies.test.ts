@@ -1,10 +1,15 @@
 import { TerraformVariable } from 'cdktf';
 import {
+  BlockHighUserRisk,
+  BlockInsiderRisk,
   BlockLegacyAuthentication,
+  BlockRiskySignIns,
   BreakGlassGroup,
   type PolicyRollout,
   type PolicyStage,
   RequireMfa,
+  RequireMfaOnRiskySignIns,
+  RequirePasswordChangeOnUserRisk,
   RequirePhishingResistantMfa,
 } from '../../lib/entra';
 import { EntraRole, privilegedRoles } from '../../lib/values';
@@ -12,7 +17,16 @@ import { ACCOUNTS, azuread, bodiesOf, breakGlassIn, emptyStack, GROUP, PILOT, re
 
 const POLICY = 'azuread_conditional_access_policy';
 const ENFORCED: PolicyRollout = { stage: 'enforced' };
-const CONSTRUCTS = { BlockLegacyAuthentication, RequireMfa, RequirePhishingResistantMfa };
+const CONSTRUCTS = {
+  BlockHighUserRisk,
+  BlockInsiderRisk,
+  BlockLegacyAuthentication,
+  BlockRiskySignIns,
+  RequireMfa,
+  RequireMfaOnRiskySignIns,
+  RequirePasswordChangeOnUserRisk,
+  RequirePhishingResistantMfa,
+};
 const templateIds = (roles: readonly EntraRole[]) => roles.map(({ templateId }) => templateId).sort();
 
 /** One policy beside a break-glass group, as rendered. */

@@ -1,5 +1,5 @@
 import type { Situation } from '../../lib/controls/control';
-import type { Facts } from '../../lib/declaration';
+import type { EntraSettings, Facts } from '../../lib/declaration';
 import type { Posture } from '../../lib/posture';
 import { Day } from '../../lib/values';
 
@@ -14,6 +14,9 @@ export interface Declared {
   readonly privilegedRoles?: readonly string[];
   readonly example?: true;
   readonly kind?: 'entra' | 'saas';
+  readonly baselines?: readonly string[];
+  /** Further settings of the directory. */
+  readonly entra?: Partial<EntraSettings>;
 }
 
 /** The posture as the directory `entra` of contoso, judged on 2026-11-23. */
@@ -55,6 +58,7 @@ function factsOf(declared: Declared): Facts {
             : {
                 kind: 'entra',
                 ...common,
+                ...(declared.baselines === undefined ? {} : { baselines: [...declared.baselines] }),
                 backend: { local: 'state/contoso-entra.tfstate' },
                 entra: {
                   tenantId: '6f1e2d3c-1111-4a2b-8c3d-000000000002',
@@ -66,6 +70,7 @@ function factsOf(declared: Declared): Facts {
                     drilledOn: declared.drilledOn ?? '2026-10-01',
                   },
                   ...(declared.privilegedRoles === undefined ? {} : { privilegedRoles: [...declared.privilegedRoles] }),
+                  ...declared.entra,
                 },
               },
       },

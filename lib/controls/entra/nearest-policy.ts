@@ -15,11 +15,13 @@ const CONDITIONS: Readonly<Record<string, { readonly name: string; readonly fiel
   transferMethod: { name: 'its authentication flows', field: 'transferMethods' },
   signInRisk: { name: 'its sign-in risk levels', field: 'signInRisk' },
   userRisk: { name: 'its user risk levels', field: 'userRisk' },
+  servicePrincipalRisk: { name: 'its service principal risk levels', field: 'servicePrincipalRisk' },
   insiderRisk: { name: 'its insider risk levels', field: 'insiderRisk' },
   target: { name: 'its resources', field: 'applications' },
   guestType: { name: 'its kinds of guests', field: 'guests' },
   externalTenant: { name: 'its external tenants', field: 'guests' },
   identity: { name: 'being for workload identities', field: 'servicePrincipals' },
+  servicePrincipal: { name: 'the service principal', field: 'servicePrincipals' },
   user: { name: 'the user', field: 'users' },
   group: { name: 'the group', field: 'groups' },
   role: { name: 'the role', field: 'roles' },
@@ -29,8 +31,8 @@ const CONDITIONS: Readonly<Record<string, { readonly name: string; readonly fiel
   device: { name: 'its device filter', field: 'deviceFilter' },
 };
 
-export function nearestTo(posture: Posture, demand: Demand, gap: Region): Nearest | undefined {
-  const miss = nearestPolicy(posture, demand, gap);
+export function nearestTo(posture: Posture, demand: Demand, gap: Region, universe: Region): Nearest | undefined {
+  const miss = nearestPolicy(posture, demand, gap, universe);
   if (miss === undefined) return undefined;
   const [first] = miss.apartIn;
   return {

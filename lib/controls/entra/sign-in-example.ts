@@ -18,7 +18,23 @@ const FLOWS: Readonly<Record<string, string>> = {
 
 /** One sign-in of the region, in words: `a guest opens the Azure portal in a browser on linux from any address`. */
 export function exampleOf(region: Region): string {
+  if (region.get('identity')?.members.includes('servicePrincipal')) return workloadExampleOf(region);
   return [who(region), what(region), client(region), platform(region), from(region), ...how(region)].join(' ');
+}
+
+/** A service principal has neither client nor platform, and holds no browser session. */
+function workloadExampleOf(region: Region): string {
+  const [id] = flagged(region, 'servicePrincipal', 'yes');
+  const target = region.get('target');
+  const named = target?.except === false ? target.members[0] : undefined;
+  const resource = named === undefined ? 'a resource' : `the application ${named}`;
+  const risk = firstOf(region, 'servicePrincipalRisk', 'none');
+  return [
+    id === undefined ? 'a service principal' : `the service principal ${id}`,
+    `gets a token for ${resource}`,
+    from(region),
+    ...(risk === 'none' ? [] : [`at servicePrincipalRisk ${risk}`]),
+  ].join(' ');
 }
 
 function who(region: Region): string {

@@ -27,3 +27,9 @@ export const SIGN_IN_FIELDS: readonly (readonly [Kind, string])[] = [
   ['groupMembership', 'member'],
   ['userLookup', 'userPrincipalNames'],
 ];
+
+/** The same where the demand is on sessions. */
+export const SESSION_FIELDS: readonly (readonly [Kind, string])[] = [
+  ...SIGN_IN_FIELDS,
+  ['conditionalAccessPolicy', 'session'] as const,
+].sort((a, b) => (a.join('.') < b.join('.') ? -1 : 1));

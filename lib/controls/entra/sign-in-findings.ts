@@ -69,7 +69,7 @@ function grouped(open: readonly Open[]): readonly Group[] {
 function findingOf(situation: Situation, rule: SignInRule, verb: 'can' | 'may', shown: Group, all: readonly Group[]) {
   const { posture } = situation;
   const [first] = shown.open;
-  const nearest = nearestTo(posture, rule.demand, first.region);
+  const nearest = nearestTo(posture, rule.demand, first.region, first.universe);
   const lost = ignored(posture);
   const [firstLost] = lost;
   const more = all.length - 1;
@@ -122,8 +122,10 @@ function ignored(posture: Posture): readonly Unread[] {
     .filter(({ why }) => why === 'ignored');
 }
 
+const WORDS: Readonly<Record<string, string>> = { All: 'users', servicePrincipals: 'service principals' };
+
 function principalsInWords(principals: readonly string[]): string {
-  const shown = principals.slice(0, 4).map((principal) => (principal === 'All' ? 'users' : principal));
+  const shown = principals.slice(0, 4).map((principal) => WORDS[principal] ?? principal);
   const more = principals.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${more} others` : shown.join(', ');
 }

@@ -52,7 +52,18 @@ export function signInOutcomes(situation: Situation, rule: SignInRule): readonly
   return outcomes.length === 0 ? [{ verdict: 'met', by: addressesOf(proofs.map(({ proof }) => proof)) }] : outcomes;
 }
 
-function universeOf({ parts }: SignInCase, { identities }: EmergencyAccess, mode: Mode): Region | undefined {
+/** Met where each rule is, by all that meet one; else what keeps the others from it. */
+export function outcomesOfAll(situation: Situation, rules: readonly SignInRule[]): readonly Outcome[] {
+  if (entraSettingsOf(situation) === undefined) return [notDeclared(situation)];
+  const outcomes = rules.flatMap((rule) => signInOutcomes(situation, rule));
+  const open = outcomes.filter(({ verdict }) => verdict !== 'met');
+  if (open.length > 0) return open;
+  const by = outcomes.flatMap((outcome) => (outcome.verdict === 'met' ? outcome.by : []));
+  return [{ verdict: 'met', by: [...new Set(by)].sort() }];
+}
+
+function universeOf({ parts, workloads }: SignInCase, { identities }: EmergencyAccess, mode: Mode): Region | undefined {
+  if (workloads) return regionOf([['identity', only(['servicePrincipal'])], ...parts]);
   const exempt = identities.filter(mode === 'certain' ? isOnlyAccounts : mayBeOnlyAccounts);
   return regionOf([
     ['identity', only(['user'])],

@@ -3,8 +3,10 @@ import type { Atoms, Demand } from '../../signin';
 
 /** Sign-ins that a rule is about, besides being a user's and not an emergency account's. */
 export interface SignInCase {
-  /** `All`, or `role:<display name>`. */
+  /** `All`, `role:<display name>`, or another name for whom `parts` restrict it to. */
   readonly principal: string;
+  /** Service principals get in instead of users. */
+  readonly workloads?: true;
   readonly parts: readonly (readonly [string, Atoms])[];
 }
 

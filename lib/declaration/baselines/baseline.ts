@@ -17,7 +17,12 @@ export interface Baseline {
   readonly title: string;
   readonly cloud: 'entra' | 'aws';
   readonly entries: readonly BaselineEntry[];
+  /** What a control is asked for beyond its usual, where the source goes further than others. */
+  readonly stricter?: readonly Stricter[];
 }
+
+/** A choice that makes a control stricter: sign-ins at medium risk are blocked, too (ENT-RK-02). */
+export type Stricter = 'blockMediumSignIns';
 
 /** A demand that the source makes of everybody. */
 export function required(id: string, ...controls: readonly string[]): BaselineEntry {

@@ -93,6 +93,8 @@ export const cisM365Level2: Baseline = {
   title: 'CIS Microsoft 365 v7, levels 1 and 2',
   cloud: 'entra',
   entries: ROWS.map((row) => entryOf(row, advised)),
+  // 5.2.2.8
+  stricter: ['blockMediumSignIns'],
 };
 
 function entryOf([id, level, meets]: Row, atLevel2: typeof advised): BaselineEntry {

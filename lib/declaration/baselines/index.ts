@@ -27,6 +27,21 @@ export function baselinesOf(declaration: Declaration, service: string): readonly
   return [...baselines, ...ownBaselines(declaration, declared.kind)].filter(({ id }) => chosen.includes(id));
 }
 
+/** The controls that are to be met: those of the chosen baselines, and those that the roll-out gives a stage of their own. */
+export function wantedControls(declaration: Declaration, service: string): ReadonlySet<string> {
+  const entries = baselinesOf(declaration, service).flatMap((baseline) => baseline.entries);
+  const staged = Object.keys(declaration.services[service]?.rollout.controls ?? {});
+  return new Set([...entries.flatMap(({ controls, goal }) => (goal ? [] : controls)), ...staged]);
+}
+
+/** Whether sign-ins at medium risk are blocked like those at high risk: declared, or asked for by a chosen baseline. */
+export function blocksMediumSignIns(declaration: Declaration, service: string): boolean {
+  const declared = declaration.services[service];
+  if (declared?.kind !== 'entra') return false;
+  const stricter = baselinesOf(declaration, service).flatMap((baseline) => baseline.stricter ?? []);
+  return declared.entra.risk?.blockMediumSignIns === true || stricter.includes('blockMediumSignIns');
+}
+
 /** The default baseline of a cloud. */
 export function defaultBaseline(cloud: Baseline['cloud']): Baseline {
   return DEFAULT[cloud];

@@ -6,6 +6,7 @@ import { backendFaults } from './backend';
 import { baselineFaults } from './baselines';
 import { deployerFaults } from './deployer';
 import { entraFaults } from './entra';
+import { entraRiskFaults } from './entra-risk';
 import type { Known } from './known';
 import { ladderFaults } from './ladder';
 import { networkFaults } from './networks';
@@ -27,6 +28,7 @@ export function inconsistencies(declaration: Declaration, known: Known): Fault[]
     ...backendFaults(declaration),
     ...baselineFaults(declaration),
     ...entraFaults(declaration),
+    ...entraRiskFaults(declaration),
     ...awsFaults(declaration),
     ...riskFaults(declaration),
     ...acceptanceFaults(declaration),

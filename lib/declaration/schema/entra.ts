@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EntraRole, UserPrincipalName } from '../../values';
 import { day, guid, networkId } from './common';
+import { risk } from './entra-risk';
 import { text } from './text';
 
 const breakGlass = z
@@ -47,6 +48,7 @@ export const entraSettings = z
       )
       .optional()
       .meta({ description: 'Roles that count as privileged besides those of the CISA, CIS and Maester lists.' }),
+    risk: risk.optional(),
   })
   .meta({ description: 'Settings of the Entra directory.' });
 

@@ -1,12 +1,12 @@
 import type { TerraformStack } from 'cdktf';
-import { baselinesOf, type Declaration, type EntraService, type EntraSettings } from '../../declaration';
+import { type Declaration, type EntraService, type EntraSettings, wantedControls } from '../../declaration';
 import type { IBreakGlass, PolicyProps, TrustedLocation } from '../../entra';
 
 /** What the parts of an Entra stack are composed from: the declaration, and what stands in the stack already. */
 export class EntraComposition {
   /** Construct id -> path in the declaration below the service. */
   readonly declared: Record<string, string> = {};
-  private readonly demanded: ReadonlySet<string>;
+  private readonly wanted: ReadonlySet<string>;
 
   constructor(
     readonly stack: TerraformStack,
@@ -18,8 +18,7 @@ export class EntraComposition {
     /** The trusted networks' location, where networks are trusted. */
     readonly trusted?: TrustedLocation,
   ) {
-    const entries = baselinesOf(declaration, service).flatMap((baseline) => baseline.entries);
-    this.demanded = new Set(entries.flatMap(({ controls, goal }) => (goal ? [] : controls)));
+    this.wanted = wantedControls(declaration, service);
   }
 
   get entra(): EntraSettings {
@@ -28,7 +27,7 @@ export class EntraComposition {
 
   /** Whether the control is to be met: a chosen baseline has it, or the roll-out gives it a stage of its own. */
   wants(control: string): boolean {
-    return this.demanded.has(control) || this.settings.rollout.controls?.[control] !== undefined;
+    return this.wanted.has(control);
   }
 
   /** What every policy takes, at the declared stage of the control that it meets. */

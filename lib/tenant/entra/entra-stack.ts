@@ -6,6 +6,7 @@ import { BreakGlassGroup, ExistingBreakGlassGroup, type IBreakGlass, TrustedLoca
 import { requireTerraform, useBackend, useProviderVersion } from '../terraform-settings';
 import { addAuthentication } from './authentication';
 import { EntraComposition } from './entra-composition';
+import { addRisk } from './risk';
 
 export interface EntraStackProps {
   readonly declaration: Declaration;
@@ -46,6 +47,7 @@ export class EntraStack extends TerraformStack {
         : new TrustedLocation(this, 'trusted', { network: networkOf(declaration, entra.trusted) });
     const tenant = new EntraComposition(this, declaration, service, settings, breakGlass, trusted);
     addAuthentication(tenant);
+    addRisk(tenant);
     this.declared = { 'break-glass': 'entra.breakGlass', trusted: 'entra.trusted', ...tenant.declared };
   }
 

@@ -1,0 +1,49 @@
+import type { Entity, Posture } from '../posture';
+import { flagOf } from './dimension';
+import { isEnforced } from './enforcement';
+import { policyRegions } from './policy-regions';
+import { apartIn, type Region } from './region';
+import { type Demand, demands } from './requirement';
+
+type Policy = Entity<'conditionalAccessPolicy'>;
+
+/** Why a policy that demands enough does not cover a gap: it is not enforced, or these conditions keep it away. */
+export interface NearMiss {
+  readonly policy: Policy;
+  readonly enforced: boolean;
+  readonly apartIn: readonly string[];
+}
+
+/**
+ * The policy that comes nearest to covering a gap of a universe, if any demands enough: what a person would look at first. It
+ * is one that is for what the universe is about, and then one that little keeps away. A block that is about something else is
+ * near to nothing, nor is a policy for the other kind of identity.
+ */
+export function nearestPolicy(posture: Posture, demand: Demand, gap: Region, universe: Region): NearMiss | undefined {
+  const subject = subjectOf(universe);
+  const misses = posture.entities.conditionalAccessPolicy
+    .filter((policy) => demands(policy, demand, posture, 'certain'))
+    .flatMap((policy) => {
+      const enforced = isEnforced(policy, 'certain');
+      const blocks = demands(policy, 'block', posture, 'certain');
+      return policyRegions(policy, 'certain').flatMap((region) => {
+        const about = subject.filter((dimension) => region.has(dimension)).length;
+        const apart = apartIn(region, gap);
+        const elsewhere = apart.includes('identity') || (blocks && about === 0 && apart.length > 0);
+        // One that is only not on is nearer than one that is for other sign-ins, and a block may be meant for others.
+        const distance = apart.length + (enforced ? 0 : 0.5) + (blocks && demand !== 'block' ? 0.25 : 0);
+        return elsewhere ? [] : [{ policy, enforced, apartIn: apart, about, distance }];
+      });
+    });
+  return misses.sort(
+    (a, b) => b.about - a.about || a.distance - b.distance || (a.policy.address < b.policy.address ? -1 : 1),
+  )[0];
+}
+
+/** What a universe is about, besides leaving some people out: it restricts these dimensions. */
+function subjectOf(universe: Region): readonly string[] {
+  return [...universe.keys()].filter((dimension) => {
+    const kind = flagOf(dimension)?.kind;
+    return dimension !== 'identity' && kind !== 'group' && kind !== 'user';
+  });
+}
