@@ -10,6 +10,7 @@ export { ExistingBreakGlassGroup, type ExistingBreakGlassGroupProps } from './ex
 export type { PolicyProps } from './policy-props';
 export type { PolicyRollout, PolicyStage } from './policy-rollout';
 export { RequireMfa, type RequireMfaProps } from './require-mfa';
+export { RequireMfaForApplication, type RequireMfaForApplicationProps } from './require-mfa-for-application';
 export { RequireMfaOnRiskySignIns, type RequireMfaOnRiskySignInsProps } from './require-mfa-on-risky-sign-ins';
 export {
   RequirePasswordChangeOnUserRisk,

@@ -28,6 +28,15 @@ const group = (weaken: (group: Group) => void): Weakening => ({
 /** What the pages of the Entra constructs show, by the mark before the answer. */
 export const entraWeakenings: Readonly<Record<string, Weakening>> = {
   'mfa-off': policyOverridden('ENT-AU-02', '/mfa/', 'state', 'disabled'),
+  'application-without-own-policy': {
+    tenant: 'contoso',
+    weaken: (tenant) => {
+      for (const part of ['/application-crm/', '/mfa/']) {
+        elementOf(entra(tenant), ConditionalAccessPolicy, part).addOverride('state', 'disabled');
+      }
+    },
+    besides: ['ENT-AU-02'],
+  },
   'mfa-application-left-out': policyOverridden('ENT-AU-02', '/mfa/', 'conditions.applications.excluded_applications', [
     STRANGER,
   ]),

@@ -7,6 +7,7 @@ import { requireTerraform, useBackend, useProviderVersion } from '../terraform-s
 import { addAuthentication } from './authentication';
 import { EntraComposition } from './entra-composition';
 import { addRisk } from './risk';
+import { addServices } from './services';
 
 export interface EntraStackProps {
   readonly declaration: Declaration;
@@ -24,7 +25,7 @@ const ENVIRONMENT = {
 
 /** The stack of an Entra directory: emergency access first, then the network, then the policies that rely on both. */
 export class EntraStack extends TerraformStack {
-  /** Construct id -> path in the declaration below the service. */
+  /** Construct id -> path in the declaration below the service, or from its top as `services.…`. */
   readonly declared: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: EntraStackProps) {
@@ -48,6 +49,7 @@ export class EntraStack extends TerraformStack {
     const tenant = new EntraComposition(this, declaration, service, settings, breakGlass, trusted);
     addAuthentication(tenant);
     addRisk(tenant);
+    addServices(tenant);
     this.declared = { 'break-glass': 'entra.breakGlass', trusted: 'entra.trusted', ...tenant.declared };
   }
 
