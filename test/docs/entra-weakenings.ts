@@ -1,3 +1,4 @@
+import { ConditionalAccessPolicy } from '@cdktf/provider-azuread/lib/conditional-access-policy';
 import { DataAzureadGroup } from '@cdktf/provider-azuread/lib/data-azuread-group';
 import { DataAzureadUsers } from '@cdktf/provider-azuread/lib/data-azuread-users';
 import { Group } from '@cdktf/provider-azuread/lib/group';
@@ -35,7 +36,7 @@ export const entraWeakenings: Readonly<Record<string, Weakening>> = {
         elementOf(entra(tenant), ConditionalAccessPolicy, part).addOverride('state', 'disabled');
       }
     },
-    besides: ['ENT-AU-02'],
+    shows: ['LAD-01'],
   },
   'mfa-application-left-out': policyOverridden('ENT-AU-02', '/mfa/', 'conditions.applications.excluded_applications', [
     STRANGER,
