@@ -77,6 +77,7 @@ function unknownKey(key: string, parent: Path, refused: Refused): Fault {
 function refusedKey(issue: z.core.$ZodIssueInvalidKey, path: Path): Fault {
   const name = String(path.at(-1) ?? '');
   const [why] = issue.issues;
+  if (why?.code === 'custom' && why.params?.refused instanceof InvalidValue) return faultOf(path, why.params.refused);
   const form = why?.code === 'invalid_format' ? why.pattern : undefined;
   const problem = why?.code === 'too_big' ? size(why) : (why?.message ?? issue.message);
   return { path, problem, given: quoted(name), suggestion: form === undefined ? undefined : respelled(name, form) };

@@ -55,6 +55,7 @@ export class BreakGlassGroup extends Construct implements IBreakGlass {
   readonly group: Group;
   readonly globalAdministrator: DirectoryRoleAssignment;
   readonly groupObjectId: string;
+  readonly accountIds: string[];
   readonly inPlace: readonly ITerraformDependable[];
 
   /** @throws InvalidValue for fewer than two accounts, one listed twice, one not on the initial domain, or an empty name. */
@@ -63,13 +64,14 @@ export class BreakGlassGroup extends Construct implements IBreakGlass {
     refuse(this, [...accountProblems(props.accounts, props.cloud ?? 'global'), ...nameProblems(props.displayName)]);
 
     this.accounts = lookUpAccounts(this, 'accounts', props.accounts);
+    this.accountIds = this.accounts.objectIds;
     this.group = new Group(this, 'group', {
       displayName: props.displayName ?? 'CA-BreakGlass-Exclude',
       description: 'Emergency access accounts, left out of every Conditional Access policy.',
       securityEnabled: true,
       assignableToRole: true,
-      members: this.accounts.objectIds,
-      owners: this.accounts.objectIds,
+      members: this.accountIds,
+      owners: this.accountIds,
     });
     this.groupObjectId = this.group.objectId;
     this.globalAdministrator = new DirectoryRoleAssignment(this, 'global-administrator', {

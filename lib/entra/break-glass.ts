@@ -9,6 +9,8 @@ import type { IConstruct } from 'constructs';
 export interface IBreakGlass extends IConstruct {
   /** Object id of the group. */
   readonly groupObjectId: string;
+  /** Object ids of the accounts: who own the groups that are made here, since they may do everything anyway. */
+  readonly accountIds: string[];
   /** What has to stand before a policy may be written: without it a policy could shut out everyone. */
   readonly inPlace: readonly ITerraformDependable[];
 }

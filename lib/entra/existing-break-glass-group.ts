@@ -43,6 +43,7 @@ export class ExistingBreakGlassGroup extends Construct implements IBreakGlass {
   readonly accounts: DataAzureadUsers;
   readonly group: DataAzureadGroup;
   readonly groupObjectId: string;
+  readonly accountIds: string[];
   readonly inPlace: readonly ITerraformDependable[];
 
   /** @throws InvalidValue for an id that is not an object id, and for accounts that {@link BreakGlassGroup} refuses. */
@@ -57,6 +58,7 @@ export class ExistingBreakGlassGroup extends Construct implements IBreakGlass {
 
     this.groupObjectId = known ? Guid.parse(groupObjectId).toString() : groupObjectId;
     this.accounts = lookUpAccounts(this, 'accounts', accounts);
+    this.accountIds = this.accounts.objectIds;
     this.group = new DataAzureadGroup(this, 'group', {
       objectId: this.groupObjectId,
       lifecycle: {

@@ -7,10 +7,11 @@ export type { IBreakGlass } from './break-glass';
 export { BreakGlassGroup, type BreakGlassGroupProps } from './break-glass-group';
 export { ConditionalAccessLanes, type ConditionalAccessLanesOptions } from './conditional-access-lanes';
 export { ExistingBreakGlassGroup, type ExistingBreakGlassGroupProps } from './existing-break-glass-group';
+export { JustInTimeRole, type JustInTimeRoleProps } from './just-in-time-role';
 export type { PolicyProps } from './policy-props';
 export type { PolicyRollout, PolicyStage } from './policy-rollout';
+export type { EligibleGroup } from './privileged-people';
 export { RequireMfa, type RequireMfaProps } from './require-mfa';
-export { RequireMfaForApplication, type RequireMfaForApplicationProps } from './require-mfa-for-application';
 export { RequireMfaOnRiskySignIns, type RequireMfaOnRiskySignInsProps } from './require-mfa-on-risky-sign-ins';
 export {
   RequirePasswordChangeOnUserRisk,

@@ -1,5 +1,6 @@
-import type { WrittenLocation, WrittenPolicy, WrittenStrength } from '../values';
+import type { MemberCount, WrittenLocation, WrittenPolicy, WrittenStrength } from '../values';
 import type { PolicyDocument } from './policy-document';
+import type { GroupRolePolicy, GroupSchedule } from './privileged-access';
 import type { Origin, SetOf, UnknownReason, Val } from './value';
 
 /** Which provider configuration a resource belongs to: the account and region that it acts on. */
@@ -116,6 +117,8 @@ export interface Fields {
     readonly claims: readonly AppliedClaim[];
     /** Addresses of user look-ups; apply checks for each that its users are exactly the members. */
     readonly membersOf: readonly string[];
+    /** How many members apply checks that it has; unset where nothing checks. */
+    readonly count?: MemberCount;
   };
   /** `azuread_group_member`. */
   groupMembership: { readonly group: Val<string>; readonly member: Val<string> };
@@ -127,6 +130,10 @@ export interface Fields {
   };
   /** An active assignment of a directory role. `scope` is unset for the whole directory. */
   roleAssignment: { readonly role: Val<string>; readonly principal: Val<string>; readonly scope: Val<string> };
+  /** Who may activate a directory role. */
+  roleEligibility: { readonly role: Val<string>; readonly principal: Val<string>; readonly scope: Val<string> };
+  groupSchedule: GroupSchedule;
+  groupRolePolicy: GroupRolePolicy;
 
   bucket: { readonly name: Val<string>; readonly forceDestroy: Val<boolean>; readonly preventDestroy: Val<boolean> };
   bucketPublicAccessBlock: { readonly bucket: Val<string> } & PublicAccessBlock;

@@ -15,6 +15,7 @@ export type {
 export { mergePostures } from './merge-postures';
 export type { Condition, Patterns, PolicyDocument, Principals, Statement } from './policy-document';
 export type { Cloud, Opaque, Posture } from './posture';
+export type { AdminNotification, Expiry, GroupRolePolicy, GroupSchedule } from './privileged-access';
 export { readStack, type StackInput } from './terraform/read-stack';
 export { UnreadableTerraform } from './terraform/unreadable-terraform';
 export type { Absent, Known, Origin, Ref, SetOf, Unknown, UnknownReason, Val } from './value';

@@ -51,7 +51,7 @@ export class SharedServiceTenant extends Construct {
     const declared = Object.fromEntries(
       Object.entries(stack.declared).map(([child, path]) => [
         `${stack.node.path}/${child}`,
-        path.startsWith('services.') ? path : `services.${focus.service}.${path}`,
+        `services.${focus.service}.${path}`,
       ]),
     );
     registerFacts(stack, () => factsOf(tenant, focus, declared));

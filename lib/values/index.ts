@@ -1,5 +1,13 @@
 export { type SpecialUse, type SpecialUseBlock, specialUse, specialUseBlock } from './address-space';
-export { APPLY_CONDITIONS, type ApplyConditionName, exactMembers, exactMembersOf } from './apply-condition';
+export {
+  APPLY_CONDITIONS,
+  type ApplyConditionName,
+  exactMembers,
+  exactMembersOf,
+  type MemberCount,
+  memberCount,
+  memberCountOf,
+} from './apply-condition';
 export { AwsAccountId } from './aws-account-id';
 export { type AwsPartition, AwsRegion } from './aws-region';
 export { BucketName } from './bucket-name';
@@ -45,6 +53,13 @@ export {
   sizeOf,
 } from './policy-limits';
 export { type PolicyConditions, type PolicyStatement, policyText } from './policy-statement';
+export {
+  APPROVED_ROLES,
+  activationDuration,
+  approvalProblems,
+  DEFAULT_ACTIVATION,
+  type RoleActivation,
+} from './role-activation';
 export { didYouMean } from './suggestion';
 export {
   type NetworkRanges,

@@ -48,7 +48,7 @@ describe('what the schema refuses, at its line', () => {
     [
       'a key that is unknown',
       ['licence: P2', 'licence: P2\n      trustd: [hq]'],
-      '43: services.entra.entra.trustd: there is no such key here, got "trustd"; allowed: tenantId, cloud, licence, trusted, breakGlass, privilegedRoles, risk. Did you mean "trusted"?',
+      '43: services.entra.entra.trustd: there is no such key here, got "trustd"; allowed: tenantId, cloud, licence, trusted, breakGlass, privilegedRoles, privilegedAccess, risk. Did you mean "trusted"?',
     ],
     [
       'a key of another kind',

@@ -6,10 +6,10 @@ import { blockRiskyApplications } from './examples/block-risky-service-principal
 import { emergencyAccess, keptElsewhere } from './examples/break-glass-group';
 import { inThreeLanes } from './examples/conditional-access-lanes';
 import { guardPeople } from './examples/human-group';
+import { activateRoles } from './examples/just-in-time-role';
 import { keepTheLedger } from './examples/private-bucket';
 import { askAtRisk } from './examples/prove-at-risk';
 import { addMfa } from './examples/require-mfa';
-import { guardTheCrm } from './examples/require-mfa-for-application';
 import { demandMfa } from './examples/require-mfa-for-group';
 import { protectAdministrators } from './examples/require-phishing-resistant-mfa';
 import { trustTheOffice } from './examples/trusted-location';
@@ -25,10 +25,10 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['break-glass-group', keptElsewhere],
   ['conditional-access-lanes', inThreeLanes],
   ['human-group', guardPeople],
+  ['just-in-time-role', activateRoles],
   ['private-bucket', keepTheLedger],
   ['prove-at-risk', askAtRisk],
   ['require-mfa', addMfa],
-  ['require-mfa-for-application', guardTheCrm],
   ['require-mfa-for-group', demandMfa],
   ['require-phishing-resistant-mfa', protectAdministrators],
   ['trusted-location', trustTheOffice],

@@ -13,10 +13,11 @@ interface Schema {
 const schema = JSON.parse(textOf('schema/tenant.v1.json'));
 const ajv = new Ajv({ strict: false, allErrors: true });
 
-/** The keys that a fragment may be of: those of a declaration, or those of a service. */
+/** The keys that a fragment may be of: those of a declaration, of a service, or of the settings of a directory. */
 const KEYS: Readonly<Record<string, Schema['properties']>> = {
   declaration: schema.properties,
   service: serviceOfKind('entra').properties,
+  entra: (serviceOfKind('entra').properties.entra as Schema).properties,
 };
 
 function serviceOfKind(kind: string): Schema {

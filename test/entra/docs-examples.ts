@@ -9,8 +9,8 @@ import {
   ConditionalAccessLanes,
   ExistingBreakGlassGroup,
   type IBreakGlass,
+  JustInTimeRole,
   RequireMfa,
-  RequireMfaForApplication,
   RequireMfaOnRiskySignIns,
   RequirePasswordChangeOnUserRisk,
   RequirePhishingResistantMfa,
@@ -41,15 +41,6 @@ export const EXAMPLES = {
   },
   'require-mfa.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
     new RequireMfa(stack, 'require-mfa', { breakGlass, rollout: { stage: 'enforced' } });
-  },
-  'require-mfa-for-application.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
-    new RequireMfaForApplication(stack, 'application-crm', {
-      breakGlass,
-      rollout: { stage: 'enforced' },
-      application: '6f1e2d3c-1111-4a2b-8c3d-000000000009',
-      service: 'crm',
-      signInHours: 12,
-    });
   },
   'require-phishing-resistant-mfa.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
     new RequirePhishingResistantMfa(stack, 'require-phishing-resistant-mfa', {
@@ -90,6 +81,16 @@ export const EXAMPLES = {
     const network = TrustedNetwork.of({ hq: { cidrs: ['192.0.2.0/26'], ipv6: 'none' } }, { example: true });
     const trusted = new TrustedLocation(stack, 'trusted', { network });
     return trusted;
+  },
+  'just-in-time-role.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new JustInTimeRole(stack, 'global-administrator', {
+      role: 'Global Administrator',
+      breakGlass,
+      eligible: ['ann@contoso.example', 'ben@contoso.example'],
+      until: '2027-05-01',
+      approvers: ['ciso@contoso.example'],
+      notify: ['soc@contoso.example'],
+    });
   },
   'conditional-access-lanes.ts': (stack: TerraformStack) => {
     ConditionalAccessLanes.of(stack, { lanes: 3 });

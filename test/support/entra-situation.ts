@@ -12,6 +12,7 @@ export interface Declared {
   readonly trusted?: readonly string[];
   readonly networks?: Readonly<Record<string, readonly string[]>>;
   readonly privilegedRoles?: readonly string[];
+  readonly servicePrincipal?: string;
   readonly example?: true;
   readonly kind?: 'entra' | 'saas';
   readonly baselines?: readonly string[];
@@ -50,7 +51,10 @@ function factsOf(declared: Declared): Facts {
       ...(declared.example === undefined ? {} : { example: declared.example }),
       networks: Object.fromEntries(networks),
       suppliers: {},
-      deployer: { from: ['pipeline'] },
+      deployer: {
+        from: ['pipeline'],
+        ...(declared.servicePrincipal === undefined ? {} : { servicePrincipal: declared.servicePrincipal }),
+      },
       services: {
         entra:
           declared.kind === 'saas'

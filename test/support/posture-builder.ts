@@ -17,6 +17,7 @@ import {
   unknown,
   type Val,
 } from '../../lib/posture';
+import type { MemberCount } from '../../lib/values';
 
 export { ACCOUNTS, type Declared, situationOf } from './entra-situation';
 
@@ -203,10 +204,12 @@ export function groupLookup(
   objectId: Text,
   claims: readonly AppliedClaim[],
   membersOf: readonly string[] = ['data.azuread_users.bg'],
+  count?: MemberCount,
 ): Entity<'groupLookup'> {
   const address = `data.azuread_group.${name}`;
   const id = textAt(objectId, at(address, '/object_id'));
-  return entity('groupLookup', address, undefined, { objectId: id, claims, membersOf });
+  const counted = count === undefined ? {} : { count };
+  return entity('groupLookup', address, undefined, { objectId: id, claims, membersOf, ...counted });
 }
 
 export function groupMembership(name: string, of: Text, member: Text): Entity<'groupMembership'> {
@@ -250,25 +253,12 @@ export function location(
 
 /** A posture of Entra with these entities and nothing else. */
 export function postureOf(...entities: readonly Entity[]): Posture {
-  const all = <K extends Kind>(kind: K) => entities.filter((one): one is Entity<K> => one.kind === kind);
-  const none = { opaque: [], clouds: ['entra'] as const, closedWorld: false };
-  return {
-    ...none,
-    entities: {
-      ...emptyPosture().entities,
-      conditionalAccessPolicy: all('conditionalAccessPolicy'),
-      namedLocation: all('namedLocation'),
-      authenticationStrength: all('authenticationStrength'),
-      group: all('group'),
-      groupLookup: all('groupLookup'),
-      groupMembership: all('groupMembership'),
-      userLookup: all('userLookup'),
-      roleAssignment: all('roleAssignment'),
-    },
-  };
+  const kinds = Object.keys(emptyPosture().entities) as Kind[];
+  const all = Object.fromEntries(kinds.map((kind) => [kind, entities.filter((one) => one.kind === kind)]));
+  return { ...emptyPosture(), clouds: ['entra'], entities: all as unknown as Posture['entities'] };
 }
 
-function entity<K extends Kind>(
+export function entity<K extends Kind>(
   kind: K,
   address: string,
   exists: Val<boolean> | undefined,
@@ -281,17 +271,17 @@ function moved<T>(value: Val<T>, origin: Origin): Val<T> {
   return { ...value, at: origin };
 }
 
-function textAt(text: Text | undefined, origin: Origin): Val<string> {
+export function textAt(text: Text | undefined, origin: Origin): Val<string> {
   if (text === undefined) return absent(origin);
   return typeof text === 'string' ? known(text, origin) : moved(text, origin);
 }
 
-function flagAt(value: Val<boolean> | boolean | undefined, origin: Origin): Val<boolean> {
+export function flagAt(value: Val<boolean> | boolean | undefined, origin: Origin): Val<boolean> {
   if (value === undefined) return absent(origin);
   return typeof value === 'boolean' ? known(value, origin) : moved(value, origin);
 }
 
-function setAt(texts: Texts | undefined, origin: Origin): SetOf<string> {
+export function setAt(texts: Texts | undefined, origin: Origin): SetOf<string> {
   if (texts === undefined) return { items: [], at: origin };
   if ('items' in texts) return { ...texts, items: texts.items.map((item) => moved(item, origin)), at: origin };
   return { items: texts.map((text) => textAt(text, origin)), at: origin };

@@ -85,6 +85,8 @@ export function groupLookups(posture: Posture, id: string): readonly Entity<'gro
 function userIdentities(posture: Posture, accounts: readonly string[]): readonly Identity[] {
   return posture.entities.userLookup.flatMap((lookup) => {
     const { userPrincipalNames, objectIds } = lookup.fields;
+    // A look-up of a group's members is of whoever is in that group, and no way to name the accounts.
+    if (objectIds.items.some((id) => id.is === 'ref' && id.attribute === 'members')) return [];
     const names = userPrincipalNames.items.map((name) => (name.is === 'known' ? name.value.toLowerCase() : undefined));
     const unread = [
       ...notRead(userPrincipalNames),

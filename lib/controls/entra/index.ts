@@ -1,15 +1,22 @@
 import type { Control } from '../control';
+import { activationApproved } from './activation-approved';
 import { breakGlassAccounts } from './break-glass-accounts';
 import { breakGlassExcluded } from './break-glass-excluded';
+import { cloudOnlyAdministrators } from './cloud-only-administrators';
 import { deployerSignIn } from './deployer-sign-in';
+import { finerRoles } from './finer-roles';
+import { globalAdministratorCount } from './global-administrator-count';
 import { highUserRiskBlocked } from './high-user-risk-blocked';
 import { insiderRiskBlocked } from './insider-risk-blocked';
 import { legacyAuthenticationBlocked } from './legacy-authentication-blocked';
 import { mfaForAllUsers } from './mfa-for-all-users';
 import { mfaOnRiskySignIns } from './mfa-on-risky-sign-ins';
+import { noStandingPrivileges } from './no-standing-privileges';
 import { passwordChangeOnUserRisk } from './password-change-on-user-risk';
 import { phishingResistantMfaForPrivilegedRoles } from './phishing-resistant-mfa-for-privileged-roles';
 import { policiesInForm } from './policies-in-form';
+import { privilegedNotifications } from './privileged-notifications';
+import { protectedPolicyGroups } from './protected-policy-groups';
 import { riskyServicePrincipalsBlocked } from './risky-service-principals-blocked';
 import { riskySignInsBlocked } from './risky-sign-ins-blocked';
 import { trustedLocations } from './trusted-locations';
@@ -24,6 +31,13 @@ export const entraControls: readonly Control[] = [
   breakGlassExcluded,
   policiesInForm,
   trustedLocations,
+  globalAdministratorCount,
+  finerRoles,
+  noStandingPrivileges,
+  activationApproved,
+  privilegedNotifications,
+  protectedPolicyGroups,
+  cloudOnlyAdministrators,
   highUserRiskBlocked,
   riskySignInsBlocked,
   mfaOnRiskySignIns,

@@ -1,6 +1,5 @@
-import type { EntraSettings } from '../../declaration';
+import { type EntraSettings, privilegedRolesOf } from '../../declaration';
 import { flag, YES } from '../../signin';
-import { EntraRole, privilegedRoles } from '../../values';
 import type { Control } from '../control';
 import { SIGN_IN_FIELDS } from './sign-in-fields';
 import { signInOutcomes } from './sign-in-outcomes';
@@ -10,7 +9,7 @@ import type { SignInCase } from './sign-in-rule';
  * ENT-AU-03: whoever holds a privileged role signs in to every resource with a method that cannot be phished, or is blocked.
  * Emergency accounts are exempt.
  *
- * Privileged is what CISA, CIS or Maester list, and what the declaration adds. Only a strength counts of which every
+ * Privileged is what CISA, CIS or Maester list, what the declaration adds, and what it has people activate. Only a strength counts of which every
  * combination is a passkey, Windows Hello for Business or a multifactor certificate. Conditional Access sees roles that are
  * active for the whole directory: a custom role, or one for an administrative unit, is out of its reach.
  */
@@ -43,9 +42,9 @@ export const phishingResistantMfaForPrivilegedRoles: Control = {
     }),
 };
 
-function casesOf({ privilegedRoles: declared }: EntraSettings): readonly SignInCase[] {
-  const roles = [...privilegedRoles(), ...(declared ?? []).map((name) => EntraRole.named(name))];
-  return [...new Map(roles.map((role) => [role.name, role]))]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { templateId }]) => ({ principal: `role:${name}`, parts: [[flag('role', templateId), YES]] }));
+function casesOf(settings: EntraSettings): readonly SignInCase[] {
+  return privilegedRolesOf(settings).map(({ name, templateId }) => ({
+    principal: `role:${name}`,
+    parts: [[flag('role', templateId), YES]],
+  }));
 }

@@ -3,6 +3,7 @@ import type { Fault } from '../fault';
 import type { Path } from '../location';
 import type { Declaration } from '../schema/declaration';
 import type { EntraSettings } from '../schema/entra';
+import { privilegedAccessFaults } from './privileged-access';
 
 const CLOUD: Readonly<Record<NonNullable<EntraSettings['cloud']>, { cloud: EntraCloud; domain: string }>> = {
   global: { cloud: 'global', domain: '<name>.onmicrosoft.com' },
@@ -11,18 +12,22 @@ const CLOUD: Readonly<Record<NonNullable<EntraSettings['cloud']>, { cloud: Entra
   china: { cloud: 'china', domain: '<name>.partner.onmschina.cn' },
 };
 
+/** What in the settings of a directory contradicts itself. */
+export function entraFaults({ services }: Declaration): Fault[] {
+  return Object.entries(services).flatMap(([id, service]) => {
+    if (service.kind !== 'entra') return [];
+    const path = ['services', id, 'entra'];
+    return [
+      ...breakGlassFaults([...path, 'breakGlass', 'accounts'], service.entra),
+      ...privilegedAccessFaults([...path, 'privilegedAccess'], service.entra),
+    ];
+  });
+}
+
 /**
  * Emergency accounts are different people's keys on the domain that a directory is born with (`ENT-BG-01`; CIS Microsoft
  * 365 1.1.2): it cannot be federated and does not expire.
  */
-export function entraFaults({ services }: Declaration): Fault[] {
-  return Object.entries(services).flatMap(([id, service]) =>
-    service.kind === 'entra'
-      ? breakGlassFaults(['services', id, 'entra', 'breakGlass', 'accounts'], service.entra)
-      : [],
-  );
-}
-
 function breakGlassFaults(path: Path, { breakGlass, cloud = 'global' }: EntraSettings): Fault[] {
   const first = new Map<string, number>();
   return breakGlass.accounts.flatMap((account, index) => {

@@ -1,8 +1,7 @@
-import { absent, known, type SetOf, type UnknownReason, unknown, type Val } from '../value';
-import { appliedClaims, exactMemberLookups } from './applied-claims';
+import { type SetOf, type UnknownReason, unknown, type Val } from '../value';
+import { appliedClaims, exactMemberLookups, heldMemberCount } from './applied-claims';
 import type { Block } from './block';
 import { reader } from './resource-reader';
-import type { StackReading } from './stack-reading';
 
 /** Arguments that say how a group is shown and mailed to. */
 const GROUP_LOOKS = `display_name description mail_enabled mail_nickname visibility theme behaviors
@@ -44,10 +43,12 @@ export const groupLookup = reader(
   'display_name mail_nickname mail_enabled security_enabled include_transitive_members',
   (body, found) => {
     const objectId = body.text('object_id');
+    const count = heldMemberCount(body.resource);
     found.add('groupLookup', {
       objectId: objectId.is === 'absent' ? unknown('data', objectId.at) : objectId,
       claims: appliedClaims(body.resource),
       membersOf: exactMemberLookups(body.resource),
+      ...(count === undefined ? {} : { count }),
     });
   },
 );
@@ -80,43 +81,3 @@ function lookedUp(set: SetOf<string>, why?: UnknownReason): SetOf<string> {
   const open = set.open ?? why ?? (set.items.length === 0 ? 'data' : undefined);
   return open === undefined ? set : { ...set, open };
 }
-
-/** `azuread_directory_role_assignment`. */
-export const roleAssignment = reader('', (body, found, stack) => {
-  found.add('roleAssignment', {
-    role: roleOf(body, 'role_id', stack),
-    principal: body.text('principal_object_id'),
-    scope: narrowed(body.text('directory_scope_id'), body.text('app_scope_id')),
-  });
-});
-
-/** `azuread_directory_role_member`: the same by the role's object id, always for the whole directory. */
-export const roleMember = reader('', (body, found, stack) => {
-  found.add('roleAssignment', {
-    role: roleOf(body, 'role_object_id', stack),
-    principal: body.text('member_object_id'),
-    scope: absent(body.at('role_object_id')),
-  });
-});
-
-/** The role's template id, also where it is referred to by the object id of an `azuread_directory_role` of the stack. */
-function roleOf(body: Block, name: string, stack: StackReading): Val<string> {
-  const role = body.text(name);
-  const byObjectId =
-    role.is === 'ref' && role.attribute === 'object_id' && role.address.startsWith('azuread_directory_role.');
-  if (!byObjectId) return role;
-  const template = stack.expressions.attribute(role.address, 'template_id');
-  return template.is === 'literal' ? known(String(template.value), role.at) : role;
-}
-
-/** `/` is the whole directory, as is none at all. */
-function narrowed(directory: Val<string>, app: Val<string>): Val<string> {
-  const [first, ...more] = [directory, app].filter(
-    (scope) => !(scope.is === 'known' && scope.value === '/') && scope.is !== 'absent',
-  );
-  if (!first) return absent(directory.at);
-  return more.length > 0 ? unknown('notRead', first.at) : first;
-}
-
-/** `azuread_directory_role`: only makes a built-in role assignable; assignments refer to it. */
-export const directoryRole = reader('display_name template_id', () => {});

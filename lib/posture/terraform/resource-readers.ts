@@ -4,20 +4,27 @@ import * as identity from './aws-identity';
 import { kmsKey, kmsKeyPolicy } from './aws-key';
 import { conditionalAccessPolicy } from './entra-conditional-access';
 import * as directory from './entra-directory';
+import { directoryRole, roleAssignment, roleMember, unitRoleMember } from './entra-directory-role';
 import { authenticationStrength, namedLocation } from './entra-named-location';
+import { groupRolePolicy, groupSchedule, roleEligibility } from './entra-privileged-access';
 import type { ResourceReader } from './resource-reader';
 
 /** The types that are read for meaning: the one table of what this package understands of Terraform. */
 const RESOURCES: Readonly<Record<string, ResourceReader>> = {
+  azuread_administrative_unit_role_member: unitRoleMember,
   azuread_authentication_strength_policy: authenticationStrength,
   azuread_conditional_access_policy: conditionalAccessPolicy,
-  azuread_directory_role: directory.directoryRole,
-  azuread_directory_role_assignment: directory.roleAssignment,
-  azuread_directory_role_member: directory.roleMember,
+  azuread_directory_role: directoryRole,
+  azuread_directory_role_assignment: roleAssignment,
+  azuread_directory_role_eligibility_schedule_request: roleEligibility,
+  azuread_directory_role_member: roleMember,
   azuread_group: directory.group,
   azuread_group_member: directory.groupMember,
+  azuread_group_role_management_policy: groupRolePolicy,
   azuread_group_without_members: directory.group,
   azuread_named_location: namedLocation,
+  azuread_privileged_access_group_assignment_schedule: groupSchedule('active'),
+  azuread_privileged_access_group_eligibility_schedule: groupSchedule('eligible'),
 
   aws_iam_group: identity.group,
   aws_iam_group_membership: identity.groupUsers,

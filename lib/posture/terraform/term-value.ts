@@ -2,8 +2,11 @@ import { absent, known, type Origin, ref, type SetOf, type UnknownReason, unknow
 import { step } from './json-object';
 import { literalText, type Term } from './term';
 
-/** A list-valued attribute that stands for all of its members as one symbol. */
-const LOOKED_UP = { address: /^data\.azuread_users\./, attribute: 'object_ids' };
+/** List-valued attributes that stand for all of their members as one symbol. */
+const LOOKED_UP: Readonly<Record<string, string>> = {
+  'data.azuread_group': 'members',
+  'data.azuread_users': 'object_ids',
+};
 
 /** Why a term is not the kind of value that was asked for. */
 export function whyOf(term: Term): UnknownReason {
@@ -38,6 +41,10 @@ export function setOf(term: Term, at: Origin): SetOf<string> {
     });
     return { items, at };
   }
-  const lookedUp = term.is === 'ref' && LOOKED_UP.address.test(term.address) && term.attribute === LOOKED_UP.attribute;
+  const lookedUp = term.is === 'ref' && LOOKED_UP[typeOf(term.address)] === term.attribute;
   return lookedUp ? { items: [textOf(term, at)], at } : { items: [], open: whyOf(term), at };
+}
+
+function typeOf(address: string): string {
+  return address.slice(0, address.lastIndexOf('.'));
 }

@@ -1,3 +1,4 @@
+import { privilegedRolesOf } from '../../declaration';
 import { BlockLegacyAuthentication, RequireMfa, RequirePhishingResistantMfa } from '../../entra';
 import type { EntraComposition } from './entra-composition';
 
@@ -11,7 +12,7 @@ export function addAuthentication(tenant: EntraComposition): void {
   if (tenant.wants('ENT-AU-03')) {
     new RequirePhishingResistantMfa(stack, 'phishing-resistant-mfa', {
       ...tenant.policy('ENT-AU-03'),
-      additionalRoles: entra.privilegedRoles ?? [],
+      additionalRoles: privilegedRolesOf(entra).map(({ name }) => name),
     });
   }
 }

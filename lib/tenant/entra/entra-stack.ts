@@ -6,8 +6,8 @@ import { BreakGlassGroup, ExistingBreakGlassGroup, type IBreakGlass, TrustedLoca
 import { requireTerraform, useBackend, useProviderVersion } from '../terraform-settings';
 import { addAuthentication } from './authentication';
 import { EntraComposition } from './entra-composition';
+import { addPrivilegedAccess } from './privileged-access';
 import { addRisk } from './risk';
-import { addServices } from './services';
 
 export interface EntraStackProps {
   readonly declaration: Declaration;
@@ -25,7 +25,7 @@ const ENVIRONMENT = {
 
 /** The stack of an Entra directory: emergency access first, then the network, then the policies that rely on both. */
 export class EntraStack extends TerraformStack {
-  /** Construct id -> path in the declaration below the service, or from its top as `services.…`. */
+  /** Construct id -> path in the declaration below the service. */
   readonly declared: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: EntraStackProps) {
@@ -48,8 +48,8 @@ export class EntraStack extends TerraformStack {
         : new TrustedLocation(this, 'trusted', { network: networkOf(declaration, entra.trusted) });
     const tenant = new EntraComposition(this, declaration, service, settings, breakGlass, trusted);
     addAuthentication(tenant);
+    addPrivilegedAccess(tenant);
     addRisk(tenant);
-    addServices(tenant);
     this.declared = { 'break-glass': 'entra.breakGlass', trusted: 'entra.trusted', ...tenant.declared };
   }
 

@@ -254,4 +254,9 @@ describe('ENT-AU-02', () => {
     const there = { ...maybe, exists: known(true, maybe.exists.at) };
     expect(verdictsOf(check([there, policy('mfa', spec)]))).toEqual(['met']);
   });
+
+  it('takes the members of an existing group for nobody that is exempt', () => {
+    const members = userLookup('team', openSet([], 'data'), [], [refTo('data.azuread_group.team', 'members')]);
+    expect(verdictsOf(check([members, policy('mfa', { ...MFA, state: 'disabled' })]))).toEqual(['unmet']);
+  });
 });

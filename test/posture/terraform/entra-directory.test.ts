@@ -118,6 +118,8 @@ describe('look-ups', () => {
       'cloudOnly',
       'accountEnabled',
     ]);
+    expect(claimsOf('azuread_user', [{ condition: APPLY_CONDITIONS.userEnabled }])).toEqual(['accountEnabled']);
+    expect(claimsOf('azuread_user', [{ condition: APPLY_CONDITIONS.userCloudOnly }])).toEqual(['cloudOnly']);
     expect(claimsOf('azuread_group', { condition: APPLY_CONDITIONS.roleAssignable })).toEqual(['roleAssignable']);
     expect(claimsOf('azuread_group', { condition: APPLY_CONDITIONS.atLeastTwoMembers })).toEqual(['atLeastTwoMembers']);
   });
@@ -128,6 +130,7 @@ describe('look-ups', () => {
     ['azuread_users', APPLY_CONDITIONS.roleAssignable],
     ['azuread_group', APPLY_CONDITIONS.accountEnabled],
     ['azuread_user', APPLY_CONDITIONS.accountEnabled],
+    ['azuread_users', APPLY_CONDITIONS.userEnabled],
     ['azuread_group', true],
   ])('claim nothing for %s by %j', (type, condition) => {
     expect(claimsOf(type, [{ condition }])).toEqual([]);

@@ -44,7 +44,7 @@ function knownPlaces(value: unknown, places = new Map<string, unknown>()): Map<s
 }
 
 /** Arguments that name things for people, place them, or decide nothing beside the one that does. */
-const NOT_READ = new Set(['display_name', 'provider', 'types', 'enabled']);
+const NOT_READ = new Set(['justification', 'display_name', 'provider', 'types', 'enabled']);
 
 const placesIn = (posture: Posture) => knownPlaces(posture.entities);
 

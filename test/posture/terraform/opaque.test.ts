@@ -35,8 +35,8 @@ describe('what cannot be read for meaning', () => {
     'azuread_application_password',
     'azuread_app_role_assignment',
     'azuread_service_principal_delegated_permission_grant',
-    'azuread_directory_role_eligibility_schedule_request',
-    'azuread_privileged_access_group_assignment_schedule',
+    'azuread_custom_directory_role',
+    'azuread_synchronization_secret',
     'azuread_user',
     'azuread_invitation',
   ])('is %s, for Entra alone', (type) => {

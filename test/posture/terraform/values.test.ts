@@ -171,7 +171,7 @@ describe('a set', () => {
   it.each([
     ['${var.x}', 'variable'],
     ['${concat(["a"], ["b"])}', 'expression'],
-    ['${data.azuread_group.g.members}', 'computed'],
+    ['${data.azuread_group.g.owners}', 'computed'],
     ['a', 'notRead'],
     [7, 'notRead'],
   ])('of %j is open: %s', (written, open) => {

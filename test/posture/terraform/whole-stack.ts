@@ -89,6 +89,24 @@ export const WHOLE_STACK = {
     azuread_directory_role_assignment: {
       a: { role_id: '62e90394-69f5-4237-9190-012177145e10', principal_object_id: 'u', directory_scope_id: '/au/x' },
     },
+    azuread_directory_role_eligibility_schedule_request: {
+      e: {
+        role_definition_id: '62e90394-69f5-4237-9190-012177145e10',
+        principal_id: 'u',
+        directory_scope_id: '/administrativeUnits/x',
+        justification: 'on call',
+      },
+    },
+    azuread_privileged_access_group_eligibility_schedule: {
+      s: { group_id: 'g', principal_id: 'u', assignment_type: 'member', expiration_date: '2027-05-01T00:00:00Z' },
+    },
+    azuread_group_role_management_policy: {
+      p: {
+        group_id: 'g',
+        role_id: 'member',
+        activation_rules: [{ require_approval: true, approval_stage: [{ primary_approver: [{ object_id: 'u' }] }] }],
+      },
+    },
     aws_s3_bucket: { ledger: { bucket: 'ledger', force_destroy: false, lifecycle: { prevent_destroy: true } } },
     aws_s3_bucket_public_access_block: {
       ledger: {
