@@ -73,8 +73,13 @@ function byStage(
   if (ended !== undefined) return { accepted: false, because: ended };
   const because = `roll-out stage ${stage} of ${rollout.owner}, until ${rollout.until}`;
   if (stage === 'off') return { accepted: true, because };
-  const enforced = { ...subject, posture: asEnforced(subject.posture, stage, rollout.pilotGroup) };
-  const outcomes = outcomesOf(control, situationOf(enforced, subjects, asOf));
+  const enforced = subjects.map((one) =>
+    one.facts?.declaration.tenant === facts.declaration.tenant
+      ? { ...one, posture: asEnforced(one.posture, stage, rollout.pilotGroup) }
+      : one,
+  );
+  const itself = { ...subject, posture: asEnforced(subject.posture, stage, rollout.pilotGroup) };
+  const outcomes = outcomesOf(control, situationOf(itself, enforced, asOf));
   const met = outcomes.every(({ verdict }) => verdict === 'met' || verdict === 'notApplicable');
   return met ? { accepted: true, because } : undefined;
 }

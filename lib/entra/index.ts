@@ -12,6 +12,7 @@ export type { PolicyProps } from './policy-props';
 export type { PolicyRollout, PolicyStage } from './policy-rollout';
 export type { EligibleGroup } from './privileged-people';
 export { RequireMfa, type RequireMfaProps } from './require-mfa';
+export { RequireMfaForApplication, type RequireMfaForApplicationProps } from './require-mfa-for-application';
 export { RequireMfaOnRiskySignIns, type RequireMfaOnRiskySignInsProps } from './require-mfa-on-risky-sign-ins';
 export {
   RequirePasswordChangeOnUserRisk,

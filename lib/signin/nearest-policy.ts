@@ -29,15 +29,24 @@ export function nearestPolicy(posture: Posture, demand: Demand, gap: Region, uni
       return policyRegions(policy, 'certain').flatMap((region) => {
         const about = subject.filter((dimension) => region.has(dimension)).length;
         const apart = apartIn(region, gap);
-        const elsewhere = apart.includes('identity') || (blocks && about === 0 && apart.length > 0);
-        // One that is only not on is nearer than one that is for other sign-ins, and a block may be meant for others.
-        const distance = apart.length + (enforced ? 0 : 0.5) + (blocks && demand !== 'block' ? 0.25 : 0);
+        const listed = isListed(region) && (apart.includes('target') || !isListed(gap));
+        const aside = (blocks && apart.length > 0) || (listed && subject.length > 0);
+        const elsewhere = apart.includes('identity') || (aside && about === 0);
+        // One that is only not on is nearer than one that is for other sign-ins; a block, or a policy for listed resources, may
+        // be meant for others.
+        const distance =
+          apart.length + (enforced ? 0 : 0.5) + (blocks && demand !== 'block' ? 0.25 : 0) + (listed ? 0.25 : 0);
         return elsewhere ? [] : [{ policy, enforced, apartIn: apart, about, distance }];
       });
     });
   return misses.sort(
     (a, b) => b.about - a.about || a.distance - b.distance || (a.policy.address < b.policy.address ? -1 : 1),
   )[0];
+}
+
+/** Whether the sign-ins are to listed resources and no others. */
+function isListed(region: Region): boolean {
+  return region.get('target')?.except === false;
 }
 
 /** What a universe is about, besides leaving some people out: it restricts these dimensions. */

@@ -51,7 +51,7 @@ export class SharedServiceTenant extends Construct {
     const declared = Object.fromEntries(
       Object.entries(stack.declared).map(([child, path]) => [
         `${stack.node.path}/${child}`,
-        `services.${focus.service}.${path}`,
+        path.startsWith('services.') ? path : `services.${focus.service}.${path}`,
       ]),
     );
     registerFacts(stack, () => factsOf(tenant, focus, declared));

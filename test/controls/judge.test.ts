@@ -1,8 +1,11 @@
+import { ConditionalAccessPolicy } from '@cdktf/provider-azuread/lib/conditional-access-policy';
 import { type Judgment, judge, readSynthesized, type Subject, stopping } from '../../lib/controls';
 import { factsOf } from '../../lib/declaration';
 import { emptyPosture, readStack } from '../../lib/posture';
+import type { SharedServiceTenant } from '../../lib/tenant';
 import { Day } from '../../lib/values';
 import { AS_OF, exampleTenant, failureOf, guardedApp, removeFolders } from '../support/guarded-app';
+import { elementOf } from '../support/guarded-contoso';
 
 afterAll(removeFolders);
 
@@ -30,6 +33,12 @@ function subjectsOf(example: Example): readonly Subject[] {
   const { app } = guardedApp(exampleTenant(example));
   app.synth();
   return readSynthesized(app.outdir);
+}
+/** Turns the policy of a construct of the directory's stack off. */
+function turnOff(tenant: SharedServiceTenant, construct: string): void {
+  const stack = tenant.stacks.get('entra');
+  if (stack === undefined) throw new Error('no stack entra');
+  elementOf(stack, ConditionalAccessPolicy, `/${construct}/`).addOverride('state', 'disabled');
 }
 const inStage = (stage: string) => (text: string) =>
   text.replace(
@@ -124,10 +133,14 @@ describe('a declared stage', () => {
     expect(the(judgments, 'entra', 'ENT-BG-02').verdict).toBe('met');
   });
 
-  it('does not excuse another service that relies on it', () => {
-    const judgments = judgmentsOf('contoso', inStage('stage: reportOnly, until: 2026-12-31'));
-    expect(the(judgments, 'crm', 'LAD-01').verdict).toBe('unmet');
-    expect(the(judgments, 'aws.prod', 'LAD-01').verdict).toBe('unmet');
+  it('does not excuse another service that relies on it and has no policy of its own', () => {
+    const { app, guard, tenant } = guardedApp(
+      exampleTenant('contoso', inStage('stage: reportOnly, until: 2026-12-31')),
+    );
+    turnOff(tenant, 'application-crm');
+    failureOf(() => app.synth());
+    expect(the(guard.judgments, 'crm', 'LAD-01').verdict).toBe('unmet');
+    expect(the(guard.judgments, 'aws.prod', 'LAD-01').verdict).toBe('met');
   });
 
   it.each([
@@ -283,6 +296,7 @@ describe('the rung of the ladder', () => {
         included_applications: ['All'],
         excluded_applications: ['6f1e2d3c-1111-4a2b-8c3d-000000000009'],
       });
+    turnOff(tenant, 'application-crm');
     failureOf(() => app.synth());
     expect(the(guard.judgments, 'crm', 'LAD-01').verdict).toBe('unmet');
     expect(the(guard.judgments, 'aws.prod', 'LAD-01').verdict).toBe('met');

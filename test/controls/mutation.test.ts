@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Judgment, judge, readSynthesized, type Subject } from '../../lib/controls';
-import { readStack } from '../../lib/posture';
+import { emptyPosture, readStack } from '../../lib/posture';
 import { Day } from '../../lib/values';
 import { AS_OF, exampleTenant, guardedApp, removeFolders } from '../support/guarded-app';
 import { mutantsOf } from '../support/mutations';
@@ -24,20 +24,52 @@ const bad = ({ verdict, control }: Judgment) =>
   verdict === 'unmet' || (verdict === 'unknown' && control !== 'ENT-GV-06');
 const keyOf = ({ subject, control }: Judgment) => `${subject} ${control}`;
 
+type Stack = Parameters<typeof mutantsOf>[0];
+
+/** What the stack comes to among the services that rely on it, for which their facts alone count. */
+function judgedAs(stack: string, json: Stack, subjects: readonly Subject[]): readonly Judgment[] {
+  const others = subjects
+    .filter((one) => one.stack !== stack)
+    .map((one): Subject => ({ ...one, posture: emptyPosture() }));
+  const own = subjects.find((subject) => subject.stack === stack);
+  const changed: Subject = { ...own, stack, posture: readStack({ stack, json }) };
+  return judge([changed, ...others], Day.parse(AS_OF));
+}
+
+/** The stack with one Conditional Access policy and no other: what several achieve together, one may be spared of. */
+function withOnly(address: string, json: Stack): Stack | undefined {
+  const [type = '', name = ''] = address.split('.');
+  if (type !== POLICY) return undefined;
+  const { resource, ...rest } = json as {
+    readonly resource: Readonly<Record<string, Readonly<Record<string, Stack>>>>;
+  };
+  const policy = resource[type]?.[name];
+  return policy === undefined ? undefined : { ...rest, resource: { ...resource, [type]: { [name]: policy } } };
+}
+
+const POLICY = 'azuread_conditional_access_policy';
+
 function survivorsOf(tenant: 'contoso' | 'fabrikam'): string[] {
   const { app } = guardedApp(exampleTenant(tenant));
   app.synth();
   const subjects = readSynthesized(app.outdir);
-  const asOf = Day.parse(AS_OF);
-  const before = new Set(judge(subjects, asOf).filter(bad).map(keyOf));
   const survivors = new Set<string>();
   for (const stack of readdirSync(join(app.outdir, 'stacks'))) {
-    const json = JSON.parse(readFileSync(join(app.outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8'));
-    const own = subjects.find((subject) => subject.stack === stack);
+    const json: Stack = JSON.parse(readFileSync(join(app.outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8'));
+    const badIn = (one: Stack) => new Set(judgedAs(stack, one, subjects).filter(bad).map(keyOf));
+    const before = badIn(json);
+    const beforeAlone = new Map<string, ReadonlySet<string>>();
+    const isFound = (one: Stack, known: ReadonlySet<string>) => [...badIn(one)].some((key) => !known.has(key));
     for (const mutant of mutantsOf(json)) {
-      const changed: Subject = { ...own, stack, posture: readStack({ stack, json: mutant.json }) };
-      const found = judge([changed], asOf).filter((judgment) => bad(judgment) && !before.has(keyOf(judgment)));
-      if (found.length === 0) survivors.add(mutant.name);
+      if (isFound(mutant.json, before)) continue;
+      const alone = withOnly(mutant.address, json);
+      const mutantAlone = withOnly(mutant.address, mutant.json);
+      if (alone !== undefined && mutantAlone !== undefined) {
+        const known = beforeAlone.get(mutant.address) ?? badIn(alone);
+        beforeAlone.set(mutant.address, known);
+        if (isFound(mutantAlone, known)) continue;
+      }
+      survivors.add(mutant.name);
     }
   }
   return [...survivors];

@@ -1,3 +1,4 @@
+import { ConditionalAccessPolicy } from '@cdktf/provider-azuread/lib/conditional-access-policy';
 import { DataAzureadGroup } from '@cdktf/provider-azuread/lib/data-azuread-group';
 import { DataAzureadUsers } from '@cdktf/provider-azuread/lib/data-azuread-users';
 import { Group } from '@cdktf/provider-azuread/lib/group';
@@ -28,6 +29,15 @@ const group = (weaken: (group: Group) => void): Weakening => ({
 /** What the pages of the Entra constructs show, by the mark before the answer. */
 export const entraWeakenings: Readonly<Record<string, Weakening>> = {
   'mfa-off': policyOverridden('ENT-AU-02', '/mfa/', 'state', 'disabled'),
+  'application-without-own-policy': {
+    tenant: 'contoso',
+    weaken: (tenant) => {
+      for (const part of ['/application-crm/', '/mfa/']) {
+        elementOf(entra(tenant), ConditionalAccessPolicy, part).addOverride('state', 'disabled');
+      }
+    },
+    shows: ['LAD-01'],
+  },
   'mfa-application-left-out': policyOverridden('ENT-AU-02', '/mfa/', 'conditions.applications.excluded_applications', [
     STRANGER,
   ]),

@@ -10,6 +10,7 @@ import { activateRoles } from './examples/just-in-time-role';
 import { keepTheLedger } from './examples/private-bucket';
 import { askAtRisk } from './examples/prove-at-risk';
 import { addMfa } from './examples/require-mfa';
+import { guardTheCrm } from './examples/require-mfa-for-application';
 import { demandMfa } from './examples/require-mfa-for-group';
 import { protectAdministrators } from './examples/require-phishing-resistant-mfa';
 import { trustTheOffice } from './examples/trusted-location';
@@ -29,6 +30,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['private-bucket', keepTheLedger],
   ['prove-at-risk', askAtRisk],
   ['require-mfa', addMfa],
+  ['require-mfa-for-application', guardTheCrm],
   ['require-mfa-for-group', demandMfa],
   ['require-phishing-resistant-mfa', protectAdministrators],
   ['trusted-location', trustTheOffice],

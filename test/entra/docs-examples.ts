@@ -11,6 +11,7 @@ import {
   type IBreakGlass,
   JustInTimeRole,
   RequireMfa,
+  RequireMfaForApplication,
   RequireMfaOnRiskySignIns,
   RequirePasswordChangeOnUserRisk,
   RequirePhishingResistantMfa,
@@ -41,6 +42,15 @@ export const EXAMPLES = {
   },
   'require-mfa.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
     new RequireMfa(stack, 'require-mfa', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'require-mfa-for-application.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequireMfaForApplication(stack, 'application-crm', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+      application: '6f1e2d3c-1111-4a2b-8c3d-000000000009',
+      service: 'crm',
+      signInHours: 12,
+    });
   },
   'require-phishing-resistant-mfa.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
     new RequirePhishingResistantMfa(stack, 'require-phishing-resistant-mfa', {

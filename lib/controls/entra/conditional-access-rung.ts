@@ -1,7 +1,9 @@
 import type { Rung } from '../../declaration';
 import { flag, only, YES } from '../../signin';
 import { type DeclaredSituation, type Finding, meaningOf, type Outcome } from '../control';
-import { type SignInCase, signInOutcomes } from './sign-in-outcomes';
+import { type SignInCase, type SignInRule, signInOutcomes } from './sign-in-outcomes';
+
+type Guard = Extract<Rung, { by: 'conditionalAccess' }>;
 
 /** The administration portals and the management endpoints of a directory, as Conditional Access names them. */
 const MANAGEMENT: readonly SignInCase[] = [
@@ -14,13 +16,10 @@ const MANAGEMENT: readonly SignInCase[] = [
 
 /**
  * Whether enforced policies of the identity service cover the sign-in of the guarded one: every sign-in to its application
- * (for a directory itself: to its administration portals and management endpoints) demands multifactor authentication or is
- * blocked, for everyone but the emergency accounts.
+ * (for a directory itself: to its administration portals and management endpoints) demands multifactor authentication, or the
+ * stronger proof and the sign-in frequency that the rung declares, or is blocked, for everyone but the emergency accounts.
  */
-export function conditionalAccessRung(
-  situation: DeclaredSituation,
-  guard: Extract<Rung, { by: 'conditionalAccess' }>,
-): readonly Outcome[] {
+export function conditionalAccessRung(situation: DeclaredSituation, guard: Guard): readonly Outcome[] {
   const { service } = situation.facts.focus;
   const itself = guard.identity === service;
   const posture = itself ? situation.posture : situation.elsewhere(guard.identity);
@@ -30,24 +29,37 @@ export function conditionalAccessRung(
   if (opaque !== undefined) {
     return [unread(service, guard.identity, `${opaque.address} cannot be read: ${opaque.why}`)];
   }
-  const cases = applicationsOf(guard);
-  const outcomes = signInOutcomes(
-    { ...situation, posture, facts },
-    {
-      demand: 'multifactor',
-      cases: () => cases,
-      lacking: `to what ${service} is managed by without multifactor authentication`,
-      remedy: `enforce a policy in ${guard.identity} that covers this sign-in and requires MFA`,
-    },
-  );
+  const outcomes = rulesOf(guard, service).flatMap((rule) => signInOutcomes({ ...situation, posture, facts }, rule));
   return together(outcomes);
+}
+
+function rulesOf(guard: Guard, service: string): readonly SignInRule[] {
+  const cases = applicationsOf(guard);
+  const strong = guard.strength === 'phishingResistant';
+  const proof: SignInRule = {
+    demand: strong ? 'phishingResistant' : 'multifactor',
+    cases: () => cases,
+    lacking: `to what ${service} is managed by without ${strong ? 'phishing-resistant MFA' : 'multifactor authentication'}`,
+    remedy: `enforce a policy in ${guard.identity} that covers this sign-in and requires ${strong ? 'the strength Phishing-resistant MFA' : 'MFA'}`,
+  };
+  const { signInHours } = guard;
+  if (signInHours === undefined) return [proof];
+  const again: SignInRule = {
+    demand: { signInWithinHours: signInHours },
+    cases: () => cases,
+    lacking: `to what ${service} is managed by for longer than ${signInHours} hours`,
+    remedy: `enforce a policy in ${guard.identity} that covers this sign-in with a sign-in frequency of at most ${signInHours} hours`,
+  };
+  return [proof, again];
 }
 
 /** One finding for all ways of management that are open: the first is told, the meaning holds them all. */
 function together(outcomes: readonly Outcome[]): readonly Outcome[] {
   const open = outcomes.flatMap((outcome) => (outcome.verdict === 'unmet' ? [outcome.finding] : []));
   const [first] = open;
-  if (first === undefined) return outcomes;
+  const by = outcomes.flatMap((outcome) => (outcome.verdict === 'met' ? outcome.by : []));
+  const rest = outcomes.filter(({ verdict }) => verdict !== 'unmet' && verdict !== 'met');
+  if (first === undefined) return rest.length > 0 ? rest : [{ verdict: 'met', by: [...new Set(by)].sort() }];
   const all = (set: keyof Finding['meaning']) => open.flatMap(({ meaning }) => meaning[set]);
   const meaning = meaningOf({
     principals: all('principals'),
@@ -55,11 +67,10 @@ function together(outcomes: readonly Outcome[]): readonly Outcome[] {
     networks: all('networks'),
     settings: all('settings'),
   });
-  const rest = outcomes.filter(({ verdict }) => verdict !== 'unmet');
   return [{ verdict: 'unmet', finding: { ...first, meaning } }, ...rest];
 }
 
-function applicationsOf({ application }: Extract<Rung, { by: 'conditionalAccess' }>): readonly SignInCase[] {
+function applicationsOf({ application }: Guard): readonly SignInCase[] {
   return application === undefined ? MANAGEMENT : [{ principal: 'All', parts: [['target', only([application])]] }];
 }
 

@@ -58,7 +58,8 @@ function what(region: Region): string {
   const named = target?.except === false ? target.members[0] : undefined;
   if (named !== undefined) return TARGETS[named] ?? `signs in to the application ${named}`;
   if (application !== undefined) return `signs in to an application of ${application}`;
-  return target === undefined ? 'signs in to the Azure portal' : 'signs in to an application that no policy names';
+  const portal = target === undefined || (target.except && flagged(region, 'applicationGroup', 'no').length === 0);
+  return portal ? 'signs in to the Azure portal' : 'signs in to an application that no policy names';
 }
 
 function client(region: Region): string {

@@ -55,6 +55,15 @@ function ofDirectory(id: string, { guard }: Service): Fault[] {
       control: 'LAD-01',
     });
   }
+  for (const key of ['strength', 'signInHours'] as const) {
+    if (guard[key] === undefined) continue;
+    faults.push({
+      path: [...path, key],
+      problem: 'this is asked of the application of another service, and a directory is guarded by its own policies',
+      suggestion: 'Remove it',
+      control: 'LAD-01',
+    });
+  }
   if (guard.application !== undefined) {
     faults.push({
       path: [...path, 'application'],

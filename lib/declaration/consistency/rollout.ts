@@ -5,9 +5,16 @@ import type { Stage } from '../schema/common';
 import type { Declaration } from '../schema/declaration';
 import type { Service, ServiceKind } from '../schema/service';
 
+interface Possible {
+  readonly stages: readonly Stage[];
+  readonly because: string;
+}
+
+const CONDITIONAL_ACCESS: Possible = { stages: ['off', 'reportOnly', 'pilot', 'enforced'], because: '' };
+
 // Only Conditional Access can be rolled out without enforcing; IAM and a vendor's settings are on or off.
-const STAGES: Readonly<Record<ServiceKind, { stages: readonly Stage[]; because: string }>> = {
-  entra: { stages: ['off', 'reportOnly', 'pilot', 'enforced'], because: '' },
+const STAGES: Readonly<Record<ServiceKind, Possible>> = {
+  entra: CONDITIONAL_ACCESS,
   aws: { stages: ['off', 'enforced'], because: 'IAM has no report-only mode: a policy is attached or it is not' },
   saas: { stages: ['off', 'enforced'], because: 'Nothing is rendered for this service that could be staged' },
   other: { stages: ['off', 'enforced'], because: 'Nothing is rendered for this service that could be staged' },
@@ -18,7 +25,13 @@ export function rolloutFaults({ services }: Declaration): Fault[] {
   return Object.entries(services).flatMap(([id, service]) => ofService(['services', id, 'rollout'], service));
 }
 
-function ofService(path: Path, { kind, rollout }: Service): Fault[] {
+/** A service without a stack of its own that stands behind single sign-on has a policy on its application. */
+function possibleFor({ kind, guard }: Service): Possible {
+  return kind === 'saas' && guard.by === 'conditionalAccess' ? CONDITIONAL_ACCESS : STAGES[kind];
+}
+
+function ofService(path: Path, service: Service): Fault[] {
+  const { kind, rollout } = service;
   const stages: [Path, Stage][] = [
     [[...path, 'stage'], rollout.stage],
     ...Object.entries(rollout.controls ?? {}).map(([control, stage]): [Path, Stage] => [
@@ -26,7 +39,7 @@ function ofService(path: Path, { kind, rollout }: Service): Fault[] {
       stage,
     ]),
   ];
-  const possible = STAGES[kind];
+  const possible = possibleFor(service);
   const faults: Fault[] = stages
     .filter(([, stage]) => !possible.stages.includes(stage))
     .map(([place, stage]) => ({

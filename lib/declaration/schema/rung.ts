@@ -12,6 +12,20 @@ export const rung = z
       application: guid(
         'Application (client) id of the enterprise application that people sign in to; for every kind but `entra`.',
       ).optional(),
+      strength: z.enum(['mfa', 'phishingResistant']).optional().meta({
+        description: 'What a sign-in to the application has to prove. Default mfa. For every kind but `entra`.',
+        default: 'mfa',
+      }),
+      signInHours: z
+        .int()
+        .min(1)
+        .max(24)
+        .optional()
+        .meta({
+          description:
+            'Hours after which whoever is signed in to the application signs in again. Unset: what the policies of the directory ask for. For every kind but `entra`.',
+          examples: [12],
+        }),
     }),
     z.strictObject({
       by: z.literal('ipAllowList').meta({ description: 'Only from listed addresses. Needs an acceptance of LAD-01.' }),

@@ -1,10 +1,16 @@
 import type { TerraformStack } from 'cdktf';
-import { type Declaration, type EntraService, type EntraSettings, wantedControls } from '../../declaration';
+import {
+  type Declaration,
+  type EntraService,
+  type EntraSettings,
+  type Rollout,
+  wantedControls,
+} from '../../declaration';
 import type { IBreakGlass, PolicyProps, TrustedLocation } from '../../entra';
 
 /** What the parts of an Entra stack are composed from: the declaration, and what stands in the stack already. */
 export class EntraComposition {
-  /** Construct id -> path in the declaration below the service. */
+  /** Construct id -> path in the declaration below the service, or from its top as `services.…`. */
   readonly declared: Record<string, string> = {};
   private readonly wanted: ReadonlySet<string>;
 
@@ -32,7 +38,11 @@ export class EntraComposition {
 
   /** What every policy takes, at the declared stage of the control that it meets. */
   policy(control: string): PolicyProps {
-    const { stage, controls, pilotGroup } = this.settings.rollout;
+    return this.policyOf(this.settings.rollout, control);
+  }
+
+  /** What every policy takes, at the stage that another service's roll-out gives the control. */
+  policyOf({ stage, controls, pilotGroup }: Rollout, control: string): PolicyProps {
     return {
       breakGlass: this.breakGlass,
       rollout: { stage: controls?.[control] ?? stage, ...(pilotGroup === undefined ? {} : { pilotGroup }) },

@@ -8,6 +8,7 @@ import { addAuthentication } from './authentication';
 import { EntraComposition } from './entra-composition';
 import { addPrivilegedAccess } from './privileged-access';
 import { addRisk } from './risk';
+import { addServices } from './services';
 
 export interface EntraStackProps {
   readonly declaration: Declaration;
@@ -25,7 +26,7 @@ const ENVIRONMENT = {
 
 /** The stack of an Entra directory: emergency access first, then the network, then the policies that rely on both. */
 export class EntraStack extends TerraformStack {
-  /** Construct id -> path in the declaration below the service. */
+  /** Construct id -> path in the declaration below the service, or from its top as `services.…`. */
   readonly declared: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: EntraStackProps) {
@@ -50,6 +51,7 @@ export class EntraStack extends TerraformStack {
     addAuthentication(tenant);
     addPrivilegedAccess(tenant);
     addRisk(tenant);
+    addServices(tenant);
     this.declared = { 'break-glass': 'entra.breakGlass', trusted: 'entra.trusted', ...tenant.declared };
   }
 

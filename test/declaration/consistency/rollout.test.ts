@@ -43,13 +43,24 @@ describe('the roll-out ends, and has stages that exist', () => {
       ],
     ],
     [
-      'report-only for a SaaS',
-      [[CRM_ROLLOUT, 'rollout: { stage: reportOnly, until: 2027-01-01, owner: sales@contoso.example }']],
+      'report-only for a SaaS behind nothing that could report',
+      [
+        [
+          'guard: { by: conditionalAccess, identity: entra, application: 6f1e2d3c-1111-4a2b-8c3d-000000000009 }',
+          'guard: { by: declaredOnly }',
+        ],
+        [CRM_ROLLOUT, 'rollout: { stage: reportOnly, until: 2027-01-01, owner: sales@contoso.example }'],
+      ],
       [
         '77: services.crm.rollout.stage: a service of kind saas has no such stage, got "reportOnly"; allowed: off, enforced. Nothing is rendered for this service that could be staged.',
       ],
     ],
   ]);
+
+  it('report-only for a SaaS behind single sign-on is that of the policy on its application', () => {
+    const rollout = 'rollout: { stage: reportOnly, until: 2027-01-01, owner: sales@contoso.example }';
+    expect(refusals(changed([CRM_ROLLOUT, rollout]))).toEqual([]);
+  });
 
   it('a pilot with group and end is a stage like another', () => {
     const pilot = 'stage: pilot\n      pilotGroup: 6f1e2d3c-1111-4a2b-8c3d-000000000007';
