@@ -5,6 +5,8 @@ import { type Control, type Finding, meaningOf, type Outcome, type Situation } f
 export function outcomesOf(control: Control, situation: Situation): readonly Outcome[] {
   if (situation.facts === undefined && control.needs.length > 0) return [factMissing(control)];
   const outcomes = control.check(situation);
+  // What nobody can judge anyway is not made less certain by what cannot be read.
+  if (outcomes.every(({ verdict }) => verdict === 'outOfReach')) return outcomes;
   const opaque = opaqueOutcome(control, situation.posture);
   return opaque === undefined ? outcomes : [...outcomes, opaque];
 }

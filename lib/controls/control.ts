@@ -27,7 +27,22 @@ export type Outcome =
   | { readonly verdict: 'met'; readonly by: readonly string[]; readonly onApply?: true }
   | { readonly verdict: 'unmet'; readonly finding: Finding }
   | { readonly verdict: 'unknown'; readonly finding: Finding; readonly assumption: string }
-  | { readonly verdict: 'notApplicable' | 'outOfReach'; readonly because: string };
+  | { readonly verdict: 'notApplicable'; readonly because: string }
+  | {
+      readonly verdict: 'outOfReach';
+      /** What a person does instead. */
+      readonly because: string;
+      readonly attested?: Attested;
+    };
+
+/** What somebody states to have seen in place. */
+export interface Attested {
+  readonly on: string;
+  readonly by: string;
+  readonly evidence: string;
+  /** Why it does not count any more, or not yet. */
+  readonly stale?: string;
+}
 
 /** Facts that a control can need; each names a part of the declaration. */
 export type FactName = 'service' | 'breakGlass' | 'deployer' | 'networks' | 'risks' | 'humans';
@@ -66,6 +81,8 @@ export interface Control {
   readonly level?: 'required' | 'fatal';
   /** The construct behind it takes a roll-out stage, so that a declared stage can excuse it for a while. */
   readonly staged?: true;
+  /** No resource of azuread sets it: a person does, and attests to it. */
+  readonly byHand?: true;
   /** Facts without which the outcome is unknown; `check` runs only when all are there. */
   readonly needs: readonly FactName[];
   /** Every [kind, field] whose weakening it finds. */

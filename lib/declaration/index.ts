@@ -1,3 +1,4 @@
+export { ATTESTABLE_CONTROLS } from './attestable-controls';
 export {
   type Baseline,
   type BaselineEntry,

@@ -1,6 +1,12 @@
 import type { Control } from '../controls';
 import { baselines } from '../declaration';
 
+const JUDGED: Readonly<Record<Control['scope'], string>> = {
+  resource: 'each resource',
+  tenant: 'the stack as a whole; no resource at all is unmet',
+  service: 'the declared service',
+};
+
 /** A control explained: what must hold, why, how, where the rule comes from, and which baselines demand it. */
 export function explain(control: Control): string {
   const demanding = baselines.filter(({ entries }) =>
@@ -10,12 +16,12 @@ export function explain(control: Control): string {
     `${control.id}  ${control.title}`,
     '',
     `why         ${control.risk}`,
-    `remedy      ${control.remedy}`,
+    `${control.byHand ? 'by hand     ' : 'remedy      '}${control.remedy}`,
     `level       ${levels(
       control,
       demanding.map(({ id }) => id),
     )}`,
-    `judged      ${control.scope === 'resource' ? 'each resource' : control.scope === 'tenant' ? 'the stack as a whole; no resource at all is unmet' : 'the declared service'}`,
+    `judged      ${control.byHand ? 'not at all: azuread has no resource for it' : JUDGED[control.scope]}`,
     ...(control.staged ? ['roll-out    a declared stage with an end date can excuse it'] : []),
     ...control.references.map(
       ({ source, id }, index) => `${index === 0 ? 'references  ' : '            '}${source} ${id}`,

@@ -63,8 +63,16 @@ function verdictsOf(rows: readonly Judgment[], colour: boolean): string {
     .filter(({ of }) => of.length > 0)
     .map(({ verdict, of }) => {
       const onApply = verdict === 'met' && of.some(({ outcome }) => 'onApply' in outcome && outcome.onApply);
-      const word = `${of.length > 1 ? `${of.length} ` : ''}${verdictWord(verdict)}${onApply ? ' (on apply)' : ''}`;
+      const word = `${of.length > 1 ? `${of.length} ` : ''}${verdictWord(verdict)}${onApply ? ' (on apply)' : ''}${attestedIn(of)}`;
       return colour ? styleText(COLOUR[verdict], word, { validateStream: false }) : word;
     })
     .join(', ');
+}
+
+/** What is attested of a setting that is made by hand: a dated statement of somebody, never a verdict. */
+function attestedIn(rows: readonly Judgment[]): string {
+  const [attested] = rows.flatMap(({ outcome }) => ('attested' in outcome ? [outcome.attested] : []));
+  if (attested === undefined) return '';
+  const { on, stale } = attested;
+  return stale === undefined ? ` (attested ${on})` : ` (attested ${on}, ${stale})`;
 }

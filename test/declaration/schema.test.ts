@@ -1,3 +1,4 @@
+import { entraSettings } from '../../lib/declaration/schema/entra';
 import { changed, contoso, refusals } from './contoso';
 
 describe('a declaration that is whole', () => {
@@ -48,7 +49,7 @@ describe('what the schema refuses, at its line', () => {
     [
       'a key that is unknown',
       ['licence: P2', 'licence: P2\n      trustd: [hq]'],
-      '43: services.entra.entra.trustd: there is no such key here, got "trustd"; allowed: tenantId, cloud, licence, trusted, breakGlass, privilegedRoles, privilegedAccess, risk. Did you mean "trusted"?',
+      `43: services.entra.entra.trustd: there is no such key here, got "trustd"; allowed: ${Object.keys(entraSettings.shape).join(', ')}. Did you mean "trusted"?`,
     ],
     [
       'a key of another kind',

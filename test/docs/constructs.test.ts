@@ -120,7 +120,7 @@ describe('each control', () => {
     const [, section = ''] = textOf('docs/controls.md').split(`\n## ${id}\n`);
     const [own = ''] = section.split('\n## ');
     expect(own).toContain(`**${control.title}.** ${control.risk}`);
-    expect(own).toContain(`- Met by: ${control.remedy}.`);
+    expect(own).toContain(`- ${control.byHand ? 'By hand' : 'Met by'}: ${control.remedy}.`);
     if (control.level) expect(own).toContain(`- Level: \`${control.level}\``);
     for (const { source, id: reference } of control.references) expect(own).toContain(`${source} ${reference}`);
   });

@@ -15,6 +15,9 @@ const JUDGED: Readonly<Record<Control['scope'], string>> = {
   service: 'the declared service',
 };
 
+const OUT_OF_REACH =
+  'not at all, since azuread has no resource for it; see [settings that no provider makes](acceptances.md#settings-that-no-provider-makes)';
+
 /** The text of `docs/controls.md`: a section a control, from the catalogue and the heads of the constructs' pages. */
 export function controlsPage(): string {
   const constructs = constructsByControl();
@@ -22,16 +25,16 @@ export function controlsPage(): string {
 }
 
 function section(control: Control, constructs: readonly string[]): string {
-  const { id, title, risk, remedy, references, scope, staged } = control;
+  const { id, title, risk, remedy, references, scope, staged, byHand } = control;
   const sources = references.map(({ source, id: reference }) => `${source} ${reference}`).join('; ');
   return [
     `## ${id}`,
     '',
     `**${title}.** ${risk}`,
     '',
-    `- Met by: ${remedy}.`,
+    `- ${byHand ? 'By hand' : 'Met by'}: ${remedy}.`,
     `- Level: ${levelInWords(control)}.`,
-    `- Judged: ${JUDGED[scope]}.`,
+    `- Judged: ${byHand ? OUT_OF_REACH : JUDGED[scope]}.`,
     ...(staged ? ['- A declared [stage](acceptances.md#stages) can excuse it until its last day.'] : []),
     ...(constructs.length === 0 ? [] : [`- Construct: ${constructs.join(', ')}.`]),
     `- Sources: ${sources}.`,

@@ -2,6 +2,7 @@ import type { Control } from '../control';
 import { activationApproved } from './activation-approved';
 import { breakGlassAccounts } from './break-glass-accounts';
 import { breakGlassExcluded } from './break-glass-excluded';
+import { handControls } from './by-hand';
 import { cloudOnlyAdministrators } from './cloud-only-administrators';
 import { deployerSignIn } from './deployer-sign-in';
 import { finerRoles } from './finer-roles';
@@ -23,6 +24,7 @@ import { trustedLocations } from './trusted-locations';
 
 /** The controls of Microsoft Entra, in the order of their ids. */
 export const entraControls: readonly Control[] = [
+  ...handControls,
   deployerSignIn,
   legacyAuthenticationBlocked,
   mfaForAllUsers,
@@ -44,4 +46,4 @@ export const entraControls: readonly Control[] = [
   passwordChangeOnUserRisk,
   insiderRiskBlocked,
   riskyServicePrincipalsBlocked,
-];
+].sort((a, b) => (a.id < b.id ? -1 : 1));

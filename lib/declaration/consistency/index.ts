@@ -1,6 +1,7 @@
 import type { Fault } from '../fault';
 import type { Declaration } from '../schema/declaration';
 import { acceptanceFaults } from './acceptance';
+import { attestationFaults } from './attestations';
 import { awsFaults } from './aws';
 import { backendFaults } from './backend';
 import { baselineFaults } from './baselines';
@@ -29,6 +30,7 @@ export function inconsistencies(declaration: Declaration, known: Known): Fault[]
     ...baselineFaults(declaration),
     ...entraFaults(declaration),
     ...entraRiskFaults(declaration),
+    ...attestationFaults(declaration),
     ...awsFaults(declaration),
     ...riskFaults(declaration),
     ...acceptanceFaults(declaration),

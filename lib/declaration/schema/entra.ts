@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EntraRole, UserPrincipalName } from '../../values';
 import { day, guid, networkId } from './common';
+import { attestations } from './entra-attestations';
 import { risk } from './entra-risk';
 import { privilegedAccess } from './privileged-access';
 import { text } from './text';
@@ -50,6 +51,7 @@ export const entraSettings = z
       .optional()
       .meta({ description: 'Roles that count as privileged besides those of the CISA, CIS and Maester lists.' }),
     privilegedAccess: privilegedAccess.optional(),
+    attestations: attestations.optional(),
     risk: risk.optional(),
   })
   .meta({ description: 'Settings of the Entra directory.' });
