@@ -17,6 +17,7 @@ export { InvalidFacts } from './invalid-facts';
 export { declarationJsonSchema, declarationJsonSchemaText, SCHEMA_FILE } from './json-schema';
 export { lineOf } from './location';
 export type { DeclaredTenant } from './parse-declarations';
+export { guestsArePersona, personaGroups } from './personas';
 export { type Approvers, approversOf, privilegedRolesOf } from './privileged-roles';
 export { parseTenant, readTenants } from './read-tenants';
 export type { AcceptanceRecord, Meaning, Rating } from './schema/acceptance';

@@ -1,6 +1,7 @@
 export { BlockHighUserRisk, type BlockHighUserRiskProps } from './block-high-user-risk';
 export { BlockInsiderRisk, type BlockInsiderRiskProps } from './block-insider-risk';
 export { BlockLegacyAuthentication, type BlockLegacyAuthenticationProps } from './block-legacy-authentication';
+export { BlockOutsidePersonas, type BlockOutsidePersonasProps } from './block-outside-personas';
 export { BlockRiskyServicePrincipals, type BlockRiskyServicePrincipalsProps } from './block-risky-service-principals';
 export { BlockRiskySignIns, type BlockRiskySignInsProps } from './block-risky-sign-ins';
 export type { IBreakGlass } from './break-glass';

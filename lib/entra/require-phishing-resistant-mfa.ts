@@ -11,6 +11,12 @@ export interface RequirePhishingResistantMfaProps extends PolicyProps {
    * @default - those of the lists alone
    */
   readonly additionalRoles?: readonly string[];
+  /**
+   * Object ids of groups whose members count as administrators, whatever roles they hold.
+   *
+   * @default - none
+   */
+  readonly adminGroups?: readonly string[];
 }
 
 /**
@@ -41,7 +47,7 @@ export class RequirePhishingResistantMfa extends PolicyConstruct {
     super(scope, id, {
       ...props,
       displayName: props.displayName ?? 'CA101-Admins-BaseProtection-AllResources-PhishingResistantMFA',
-      audience: { roles },
+      audience: { roles, groups: props.adminGroups ?? [] },
       grant: { strength: PHISHING_RESISTANT_STRENGTH },
       problems,
     });

@@ -38,6 +38,14 @@ export const entraWeakenings: Readonly<Record<string, Weakening>> = {
     },
     shows: ['LAD-01'],
   },
+  'persona-stranger-left-out': {
+    tenant: 'adatum',
+    weaken: (tenant) => {
+      const policy = elementOf(entra(tenant), ConditionalAccessPolicy, '/outside-personas/');
+      policy.addOverride('conditions.users.excluded_users', [STRANGER]);
+    },
+    shows: ['ENT-GV-05'],
+  },
   'mfa-application-left-out': policyOverridden('ENT-AU-02', '/mfa/', 'conditions.applications.excluded_applications', [
     STRANGER,
   ]),

@@ -2,6 +2,7 @@ import type { TerraformStack } from 'cdktf';
 import { closeTheAccount } from './examples/account-public-access-block';
 import { blockAtRisk } from './examples/block-at-risk';
 import { blockOldProtocols } from './examples/block-legacy-authentication';
+import { blockStrangers } from './examples/block-outside-personas';
 import { blockRiskyApplications } from './examples/block-risky-service-principals';
 import { emergencyAccess, keptElsewhere } from './examples/break-glass-group';
 import { inThreeLanes } from './examples/conditional-access-lanes';
@@ -22,6 +23,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['block-at-risk', blockAtRisk],
   ['block-legacy-authentication', blockOldProtocols],
   ['block-risky-service-principals', blockRiskyApplications],
+  ['block-outside-personas', blockStrangers],
   ['break-glass-group', emergencyAccess],
   ['break-glass-group', keptElsewhere],
   ['conditional-access-lanes', inThreeLanes],

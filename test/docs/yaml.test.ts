@@ -14,6 +14,7 @@ const schema = JSON.parse(textOf('schema/tenant.v1.json'));
 const ajv = new Ajv({ strict: false, allErrors: true });
 
 /** The keys that a fragment may be of: those of a declaration, of a service, or of the settings of a directory. */
+/** The keys that a fragment may be of: those of a declaration, of a service, or of a directory's settings. */
 const KEYS: Readonly<Record<string, Schema['properties']>> = {
   declaration: schema.properties,
   service: serviceOfKind('entra').properties,

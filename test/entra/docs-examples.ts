@@ -3,6 +3,7 @@ import {
   BlockHighUserRisk,
   BlockInsiderRisk,
   BlockLegacyAuthentication,
+  BlockOutsidePersonas,
   BlockRiskyServicePrincipals,
   BlockRiskySignIns,
   BreakGlassGroup,
@@ -21,6 +22,14 @@ import { TrustedNetwork } from '../../lib/values';
 
 /** The examples of the docstrings, one function each, word for word. */
 export const EXAMPLES = {
+  'block-outside-personas.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new BlockOutsidePersonas(stack, 'outside-personas', {
+      breakGlass,
+      rollout: { stage: 'reportOnly' },
+      personaGroups: ['6f1e2d3c-2222-4a2b-8c3d-000000000011', '6f1e2d3c-2222-4a2b-8c3d-000000000012'],
+      guests: 'leftOut',
+    });
+  },
   'break-glass-group.ts': (stack: TerraformStack) => {
     const breakGlass = new BreakGlassGroup(stack, 'break-glass', {
       accounts: ['bg1@contoso.onmicrosoft.com', 'bg2@contoso.onmicrosoft.com'],

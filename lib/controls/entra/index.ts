@@ -13,6 +13,7 @@ import { legacyAuthenticationBlocked } from './legacy-authentication-blocked';
 import { mfaForAllUsers } from './mfa-for-all-users';
 import { mfaOnRiskySignIns } from './mfa-on-risky-sign-ins';
 import { noStandingPrivileges } from './no-standing-privileges';
+import { outsidePersonasBlocked } from './outside-personas-blocked';
 import { passwordChangeOnUserRisk } from './password-change-on-user-risk';
 import { phishingResistantMfaForPrivilegedRoles } from './phishing-resistant-mfa-for-privileged-roles';
 import { policiesInForm } from './policies-in-form';
@@ -31,6 +32,7 @@ export const entraControls: readonly Control[] = [
   phishingResistantMfaForPrivilegedRoles,
   breakGlassAccounts,
   breakGlassExcluded,
+  outsidePersonasBlocked,
   policiesInForm,
   trustedLocations,
   globalAdministratorCount,

@@ -1,15 +1,14 @@
-import { type EntraSettings, privilegedRolesOf } from '../../declaration';
-import { flag, YES } from '../../signin';
 import type { Control } from '../control';
+import { administratorCases } from './administrators';
 import { SIGN_IN_FIELDS } from './sign-in-fields';
 import { signInOutcomes } from './sign-in-outcomes';
-import type { SignInCase } from './sign-in-rule';
 
 /**
  * ENT-AU-03: whoever holds a privileged role signs in to every resource with a method that cannot be phished, or is blocked.
  * Emergency accounts are exempt.
  *
- * Privileged is what CISA, CIS or Maester list, what the declaration adds, and what it has people activate. Only a strength counts of which every
+ * Privileged is what CISA, CIS or Maester list, what the declaration adds, what it has people activate, and the groups of the
+ * persona of administrators. Only a strength counts of which every
  * combination is a passkey, Windows Hello for Business or a multifactor certificate. Conditional Access sees roles that are
  * active for the whole directory: a custom role, or one for an administrative unit, is out of its reach.
  */
@@ -35,16 +34,9 @@ export const phishingResistantMfaForPrivilegedRoles: Control = {
   check: (situation) =>
     signInOutcomes(situation, {
       demand: 'phishingResistant',
-      cases: casesOf,
+      cases: administratorCases,
       lacking: 'without phishing-resistant MFA',
       remedy:
         'enforce a policy that requires the strength Phishing-resistant MFA of these roles for all resources, or take the exclusion or condition out that leaves them open',
     }),
 };
-
-function casesOf(settings: EntraSettings): readonly SignInCase[] {
-  return privilegedRolesOf(settings).map(({ name, templateId }) => ({
-    principal: `role:${name}`,
-    parts: [[flag('role', templateId), YES]],
-  }));
-}

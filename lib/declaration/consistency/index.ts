@@ -11,6 +11,7 @@ import { entraRiskFaults } from './entra-risk';
 import type { Known } from './known';
 import { ladderFaults } from './ladder';
 import { networkFaults } from './networks';
+import { personaFaults } from './personas';
 import { referenceFaults } from './references';
 import { riskFaults } from './risks';
 import { rolloutFaults } from './rollout';
@@ -29,6 +30,7 @@ export function inconsistencies(declaration: Declaration, known: Known): Fault[]
     ...backendFaults(declaration),
     ...baselineFaults(declaration),
     ...entraFaults(declaration),
+    ...personaFaults(declaration),
     ...entraRiskFaults(declaration),
     ...attestationFaults(declaration),
     ...awsFaults(declaration),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EntraRole, UserPrincipalName } from '../../values';
 import { day, guid, networkId } from './common';
 import { attestations } from './entra-attestations';
+import { personas } from './entra-personas';
 import { risk } from './entra-risk';
 import { privilegedAccess } from './privileged-access';
 import { text } from './text';
@@ -53,6 +54,7 @@ export const entraSettings = z
     privilegedAccess: privilegedAccess.optional(),
     attestations: attestations.optional(),
     risk: risk.optional(),
+    personas: personas.optional(),
   })
   .meta({ description: 'Settings of the Entra directory.' });
 

@@ -13,6 +13,7 @@ export function addAuthentication(tenant: EntraComposition): void {
     new RequirePhishingResistantMfa(stack, 'phishing-resistant-mfa', {
       ...tenant.policy('ENT-AU-03'),
       additionalRoles: privilegedRolesOf(entra).map(({ name }) => name),
+      adminGroups: entra.personas?.admins ?? [],
     });
   }
 }

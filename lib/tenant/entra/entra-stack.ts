@@ -6,6 +6,7 @@ import { BreakGlassGroup, ExistingBreakGlassGroup, type IBreakGlass, TrustedLoca
 import { requireTerraform, useBackend, useProviderVersion } from '../terraform-settings';
 import { addAuthentication } from './authentication';
 import { EntraComposition } from './entra-composition';
+import { addPersonas } from './personas';
 import { addPrivilegedAccess } from './privileged-access';
 import { addRisk } from './risk';
 import { addServices } from './services';
@@ -52,6 +53,7 @@ export class EntraStack extends TerraformStack {
     addPrivilegedAccess(tenant);
     addRisk(tenant);
     addServices(tenant);
+    addPersonas(tenant);
     this.declared = { 'break-glass': 'entra.breakGlass', trusted: 'entra.trusted', ...tenant.declared };
   }
 
