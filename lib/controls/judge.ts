@@ -6,7 +6,7 @@ import type { Control, Level, Outcome } from './control';
 import { outcomesOf } from './control-outcomes';
 import { declaredAt, type Place } from './declared-at';
 import { excuserOf } from './excuse';
-import { levelOf } from './level';
+import { isUnasked, levelOf } from './level';
 import { judgedSubjects, type Subject, situationOf } from './subject';
 
 export type Verdict = Outcome['verdict'] | 'accepted';
@@ -19,6 +19,8 @@ export interface Judgment {
   readonly stack?: string;
   readonly control: string;
   readonly level: Level;
+  /** No chosen baseline demands the control and the roll-out does not name it: it neither stops nor is told at synthesis. */
+  readonly unasked?: true;
   readonly verdict: Verdict;
   readonly outcome: Outcome;
   /** What makes an unmet control `accepted`, or why something that should does not. */
@@ -81,6 +83,7 @@ function judgeControl(
     ...(stack === undefined ? {} : { stack }),
     control: control.id,
     level,
+    ...(isUnasked(control, facts) ? { unasked: true as const } : {}),
   };
   const excuse = excuserOf(control, subject, subjects, asOf);
   return outcomesOf(control, situationOf(subject, subjects, asOf)).map((outcome): Judgment => {

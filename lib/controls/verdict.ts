@@ -3,9 +3,9 @@ import type { Judgment } from './judge';
 
 const WEIGHT: Readonly<Record<Level, number>> = { advisory: 0, required: 1, fatal: 2 };
 
-/** True where the judgment stops synthesis at the bar: unmet or unknown at that level or above. */
-export function stops(judgment: Judgment, failOn: Level = 'required'): boolean {
-  return (judgment.verdict === 'unmet' || judgment.verdict === 'unknown') && WEIGHT[judgment.level] >= WEIGHT[failOn];
+/** True where the judgment stops synthesis at the bar: unmet or unknown at that level or above, and asked for. */
+export function stops({ level, unasked, verdict }: Judgment, failOn: Level = 'required'): boolean {
+  return !unasked && (verdict === 'unmet' || verdict === 'unknown') && WEIGHT[level] >= WEIGHT[failOn];
 }
 
 /** The judgments that stop synthesis, the heaviest first, then by tenant, subject and control. */

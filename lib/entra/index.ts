@@ -1,3 +1,6 @@
+export { AuthenticationStrength, type AuthenticationStrengthProps } from './authentication-strength';
+export { BlockAuthenticationTransfer, type BlockAuthenticationTransferProps } from './block-authentication-transfer';
+export { BlockDeviceCodeFlow, type BlockDeviceCodeFlowProps } from './block-device-code-flow';
 export { BlockHighUserRisk, type BlockHighUserRiskProps } from './block-high-user-risk';
 export { BlockInsiderRisk, type BlockInsiderRiskProps } from './block-insider-risk';
 export { BlockLegacyAuthentication, type BlockLegacyAuthenticationProps } from './block-legacy-authentication';
@@ -7,17 +10,29 @@ export { BlockRiskySignIns, type BlockRiskySignInsProps } from './block-risky-si
 export type { IBreakGlass } from './break-glass';
 export { BreakGlassGroup, type BreakGlassGroupProps } from './break-glass-group';
 export { ConditionalAccessLanes, type ConditionalAccessLanesOptions } from './conditional-access-lanes';
+export { ExistingAuthenticationStrength } from './existing-authentication-strength';
 export { ExistingBreakGlassGroup, type ExistingBreakGlassGroupProps } from './existing-break-glass-group';
 export { JustInTimeRole, type JustInTimeRoleProps } from './just-in-time-role';
+export type { ILocation } from './location';
 export type { PolicyProps } from './policy-props';
 export type { PolicyRollout, PolicyStage } from './policy-rollout';
 export type { EligibleGroup } from './privileged-people';
+export {
+  ProtectSecurityInfoRegistration,
+  type ProtectSecurityInfoRegistrationProps,
+} from './protect-security-info-registration';
 export { RequireMfa, type RequireMfaProps } from './require-mfa';
 export { RequireMfaForApplication, type RequireMfaForApplicationProps } from './require-mfa-for-application';
+export { RequireMfaForManagement, type RequireMfaForManagementProps } from './require-mfa-for-management';
 export { RequireMfaOnRiskySignIns, type RequireMfaOnRiskySignInsProps } from './require-mfa-on-risky-sign-ins';
 export {
   RequirePasswordChangeOnUserRisk,
   type RequirePasswordChangeOnUserRiskProps,
 } from './require-password-change-on-user-risk';
 export { RequirePhishingResistantMfa, type RequirePhishingResistantMfaProps } from './require-phishing-resistant-mfa';
+export {
+  RequirePhishingResistantMfaForAllUsers,
+  type RequirePhishingResistantMfaForAllUsersProps,
+} from './require-phishing-resistant-mfa-for-all-users';
+export type { IAuthenticationStrength } from './strength';
 export { TrustedLocation, type TrustedLocationProps } from './trusted-location';

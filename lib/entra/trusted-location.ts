@@ -2,6 +2,7 @@ import { NamedLocation } from '@cdktf/provider-azuread/lib/named-location';
 import { Construct } from 'constructs';
 import type { TrustedNetwork } from '../values';
 import { nameProblems } from './display-name';
+import type { ILocation } from './location';
 import { refuse } from './refusal';
 
 export interface TrustedLocationProps {
@@ -33,7 +34,7 @@ const MOST_RANGES = 2000;
  * const trusted = new TrustedLocation(stack, 'trusted', { network });
  * ```
  */
-export class TrustedLocation extends Construct {
+export class TrustedLocation extends Construct implements ILocation {
   readonly locations: readonly NamedLocation[];
   /** Object ids of the locations: what a policy refers to them by (their Terraform `id` is refused there). */
   readonly objectIds: readonly string[];

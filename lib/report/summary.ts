@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<Verdict, string>> = {
   outOfReach: 'out of reach',
 };
 
-/** How many judgments gave each verdict. */
+/** How many judgments gave each verdict; what nobody asked for does not count. */
 export function countsOf(judgments: readonly Judgment[]): Readonly<Record<Verdict, number>> {
   const counts: Record<Verdict, number> = {
     met: 0,
@@ -20,7 +20,7 @@ export function countsOf(judgments: readonly Judgment[]): Readonly<Record<Verdic
     notApplicable: 0,
     outOfReach: 0,
   };
-  for (const { verdict } of judgments) counts[verdict] += 1;
+  for (const { verdict, unasked } of judgments) counts[verdict] += unasked ? 0 : 1;
   return counts;
 }
 

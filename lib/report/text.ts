@@ -17,17 +17,29 @@ const COLOUR: Readonly<Record<Verdict, 'green' | 'yellow' | 'red' | 'gray'>> = {
  * @param options.colour colours the verdicts; default false
  */
 export function renderText(judgments: readonly Judgment[], options: { readonly colour?: boolean } = {}): string {
-  const tenants = [...new Set(judgments.map(({ tenant }) => tenant ?? ''))];
+  const asked = judgments.filter(({ unasked }) => !unasked);
+  const tenants = [...new Set(asked.map(({ tenant }) => tenant ?? ''))];
   const tables = tenants.map((tenant) => {
-    const own = judgments.filter((judgment) => (judgment.tenant ?? '') === tenant);
+    const own = asked.filter((judgment) => (judgment.tenant ?? '') === tenant);
     return `${tenant === '' ? 'no declaration' : tenant}\n${tableOf(own, options.colour ?? false)}`;
   });
-  const findings = judgments.filter((judgment) => findingOf(judgment) !== undefined).sort(bySeverity);
+  const findings = asked.filter((judgment) => findingOf(judgment) !== undefined).sort(bySeverity);
   return [
     ...tables,
     ...findings.map((judgment) => `${verdictWord(judgment.verdict)}: ${describeFinding(judgment)}`),
+    ...unaskedLine(judgments),
     `${summaryLine(judgments)}\n`,
   ].join('\n\n');
+}
+
+/** What is to be had and not taken up: controls that no chosen baseline has and that are not met. */
+function unaskedLine(judgments: readonly Judgment[]): readonly string[] {
+  const open = judgments.filter((judgment) => judgment.unasked && findingOf(judgment) !== undefined);
+  const ids = [...new Set(open.map(({ control }) => control))].sort();
+  if (ids.length === 0) return [];
+  return [
+    `not taken up, and demanded by no chosen baseline: ${ids.join(', ')} (tenant-guard explain ID says what for)`,
+  ];
 }
 
 function tableOf(judgments: readonly Judgment[], colour: boolean): string {

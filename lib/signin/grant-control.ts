@@ -12,6 +12,7 @@ export type GrantDemand =
   | 'multifactor'
   | 'phishingResistant'
   | 'managedDevice'
+  | 'managedDeviceOrMultifactor'
   | 'managedDeviceOrProtectedApplication'
   | 'passwordChange'
   | 'block';
@@ -29,16 +30,17 @@ const PERHAPS: Meets = { certain: false, possible: true };
 const RANKS: Readonly<Partial<Record<GrantDemand, Rank>>> = {
   grantControl: Rank.control,
   multifactor: Rank.multifactor,
+  managedDeviceOrMultifactor: Rank.multifactor,
   phishingResistant: Rank.phishingResistant,
 };
 
 /** The demands that each built-in control meets, besides that of any control. */
 const BUILT_IN: Readonly<Record<string, readonly GrantDemand[]>> = {
-  mfa: ['multifactor'],
+  mfa: ['multifactor', 'managedDeviceOrMultifactor'],
   approvedApplication: [],
   compliantApplication: ['managedDeviceOrProtectedApplication'],
-  compliantDevice: ['managedDevice', 'managedDeviceOrProtectedApplication'],
-  domainJoinedDevice: ['managedDevice', 'managedDeviceOrProtectedApplication'],
+  compliantDevice: ['managedDevice', 'managedDeviceOrMultifactor', 'managedDeviceOrProtectedApplication'],
+  domainJoinedDevice: ['managedDevice', 'managedDeviceOrMultifactor', 'managedDeviceOrProtectedApplication'],
   passwordChange: ['passwordChange'],
 };
 

@@ -1,10 +1,11 @@
-/** Windows Azure Service Management API: with it come the Azure portal, Data Lake, Application Insights, Log Analytics. */
-const AZURE_MANAGEMENT = '797f4846-ba00-4fd7-ba43-dac1f8f63013';
+import { ADMIN_PORTALS, ENTRA_APPLICATIONS } from '../values';
+
+const AZURE_MANAGEMENT = ENTRA_APPLICATIONS.azureManagement;
 
 /** Groups of applications that Microsoft keeps: a policy that names one reaches members that it does not name. */
 export const APPLICATION_GROUPS: ReadonlySet<string> = new Set([
   'AllAgentIdResources',
-  'MicrosoftAdminPortals',
+  ADMIN_PORTALS,
   'Office365',
   AZURE_MANAGEMENT,
 ]);

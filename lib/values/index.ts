@@ -19,6 +19,7 @@ export { Duration } from './duration';
 export { type BreadthProblem, breadthProblems, WIDEST_SHARE } from './egress-breadth';
 export { type EgressOptions, egressProblem, parseEgress, WIDEST_EGRESS } from './egress-range';
 export { EmailAddress, samePerson } from './email-address';
+export { ADMIN_PORTALS, ENTRA_APPLICATIONS } from './entra-applications';
 export { EntraRole, type EntraRoleList, privilegedRoles } from './entra-role';
 export {
   type Arguments,
@@ -42,6 +43,7 @@ export { Guid, isGuid } from './guid';
 export { type IamKind, IamName } from './iam-name';
 export { InvalidValue, type InvalidValueParts, quoted } from './invalid-value';
 export { hasDuplicateKey, parseJson, UnreadableJson } from './json-text';
+export { MethodCombination } from './method-combination';
 export {
   limitInWords,
   POLICIES_PER_TARGET,

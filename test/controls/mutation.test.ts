@@ -5,19 +5,9 @@ import { emptyPosture, readStack } from '../../lib/posture';
 import { Day } from '../../lib/values';
 import { AS_OF, exampleTenant, guardedApp, removeFolders } from '../support/guarded-app';
 import { mutantsOf } from '../support/mutations';
+import { SURVIVORS } from '../support/survivors';
 
 afterAll(removeFolders);
-
-/** Mutants that no control finds, with the reason why none has to. */
-const SURVIVORS = new Map(
-  readFileSync(join(__dirname, '..', 'golden', 'mutation-survivors.txt'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [name = '', reason = ''] = line.split(' -- ');
-      return [name, reason] as const;
-    }),
-);
 
 /** That a form cannot be read is no finding of what the leaf decides: that is for the control whose leaf it is. */
 const bad = ({ verdict, control }: Judgment) =>

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeFolders } from '../support/guarded-app';
 import { awsWeakenings } from './aws-weakenings';
+import { entraAuthenticationWeakenings } from './entra-authentication-weakenings';
 import { entraWeakenings } from './entra-weakenings';
 import { marked, ROOT, textOf } from './pages';
 import { privilegedWeakenings } from './privileged-weakenings';
@@ -13,6 +14,7 @@ afterAll(removeFolders);
 
 const WEAKENINGS = {
   ...entraWeakenings,
+  ...entraAuthenticationWeakenings,
   ...awsWeakenings,
   ...privilegedWeakenings,
   ...riskWeakenings,

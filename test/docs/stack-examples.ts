@@ -1,6 +1,8 @@
 import type { TerraformStack } from 'cdktf';
 import { closeTheAccount } from './examples/account-public-access-block';
+import { askForMoreThanCodes } from './examples/authentication-strength';
 import { blockAtRisk } from './examples/block-at-risk';
+import { blockFlows } from './examples/block-authentication-flows';
 import { blockOldProtocols } from './examples/block-legacy-authentication';
 import { blockStrangers } from './examples/block-outside-personas';
 import { blockRiskyApplications } from './examples/block-risky-service-principals';
@@ -9,18 +11,23 @@ import { inThreeLanes } from './examples/conditional-access-lanes';
 import { guardPeople } from './examples/human-group';
 import { activateRoles } from './examples/just-in-time-role';
 import { keepTheLedger } from './examples/private-bucket';
+import { protectRegistration } from './examples/protect-security-info-registration';
 import { askAtRisk } from './examples/prove-at-risk';
 import { addMfa } from './examples/require-mfa';
 import { guardTheCrm } from './examples/require-mfa-for-application';
 import { demandMfa } from './examples/require-mfa-for-group';
+import { guardManagement } from './examples/require-mfa-for-management';
 import { protectAdministrators } from './examples/require-phishing-resistant-mfa';
+import { endPhishing } from './examples/require-phishing-resistant-mfa-for-all-users';
 import { trustTheOffice } from './examples/trusted-location';
 import { onlyFromTheOffice } from './examples/trusted-network-only';
 
 /** The examples that put something into a stack, by the page that shows them. */
 export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: TerraformStack) => unknown])[] = [
   ['account-public-access-block', closeTheAccount],
+  ['authentication-strength', askForMoreThanCodes],
   ['block-at-risk', blockAtRisk],
+  ['block-authentication-flows', blockFlows],
   ['block-legacy-authentication', blockOldProtocols],
   ['block-risky-service-principals', blockRiskyApplications],
   ['block-outside-personas', blockStrangers],
@@ -30,11 +37,14 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['human-group', guardPeople],
   ['just-in-time-role', activateRoles],
   ['private-bucket', keepTheLedger],
+  ['protect-security-info-registration', protectRegistration],
   ['prove-at-risk', askAtRisk],
   ['require-mfa', addMfa],
   ['require-mfa-for-application', guardTheCrm],
   ['require-mfa-for-group', demandMfa],
+  ['require-mfa-for-management', guardManagement],
   ['require-phishing-resistant-mfa', protectAdministrators],
+  ['require-phishing-resistant-mfa-for-all-users', endPhishing],
   ['trusted-location', trustTheOffice],
   ['trusted-network-only', onlyFromTheOffice],
 ];

@@ -1,5 +1,8 @@
 import type { TerraformStack } from 'cdktf';
 import {
+  AuthenticationStrength,
+  BlockAuthenticationTransfer,
+  BlockDeviceCodeFlow,
   BlockHighUserRisk,
   BlockInsiderRisk,
   BlockLegacyAuthentication,
@@ -8,14 +11,18 @@ import {
   BlockRiskySignIns,
   BreakGlassGroup,
   ConditionalAccessLanes,
+  ExistingAuthenticationStrength,
   ExistingBreakGlassGroup,
   type IBreakGlass,
   JustInTimeRole,
+  ProtectSecurityInfoRegistration,
   RequireMfa,
   RequireMfaForApplication,
+  RequireMfaForManagement,
   RequireMfaOnRiskySignIns,
   RequirePasswordChangeOnUserRisk,
   RequirePhishingResistantMfa,
+  RequirePhishingResistantMfaForAllUsers,
   TrustedLocation,
 } from '../../lib/entra';
 import { TrustedNetwork } from '../../lib/values';
@@ -95,6 +102,38 @@ export const EXAMPLES = {
       breakGlass,
       rollout: { stage: 'enforced' },
     });
+  },
+  'require-phishing-resistant-mfa-for-all-users.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequirePhishingResistantMfaForAllUsers(stack, 'phishing-resistant-mfa-for-all-users', {
+      breakGlass,
+      rollout: { stage: 'reportOnly' },
+    });
+  },
+  'require-mfa-for-management.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequireMfaForManagement(stack, 'require-mfa-for-management', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+    });
+  },
+  'block-device-code-flow.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new BlockDeviceCodeFlow(stack, 'block-device-code-flow', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'block-authentication-transfer.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new BlockAuthenticationTransfer(stack, 'block-authentication-transfer', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+    });
+  },
+  'protect-security-info-registration.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new ProtectSecurityInfoRegistration(stack, 'security-info', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'authentication-strength.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    const strength = new AuthenticationStrength(stack, 'strength');
+    new RequireMfa(stack, 'require-mfa', { breakGlass, rollout: { stage: 'enforced' }, strength });
+  },
+  'existing-authentication-strength.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    const strength = new ExistingAuthenticationStrength('6f1e2d3c-2222-4a2b-8c3d-000000000004');
+    new RequireMfa(stack, 'require-mfa', { breakGlass, rollout: { stage: 'enforced' }, strength });
   },
   'trusted-location.ts': (stack: TerraformStack) => {
     const network = TrustedNetwork.of({ hq: { cidrs: ['192.0.2.0/26'], ipv6: 'none' } }, { example: true });

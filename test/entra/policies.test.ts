@@ -1,59 +1,23 @@
 import { TerraformVariable } from 'cdktf';
 import {
-  BlockHighUserRisk,
-  BlockInsiderRisk,
   BlockLegacyAuthentication,
-  BlockRiskySignIns,
   BreakGlassGroup,
+  type PolicyProps,
   type PolicyRollout,
   type PolicyStage,
   RequireMfa,
-  RequireMfaOnRiskySignIns,
-  RequirePasswordChangeOnUserRisk,
   RequirePhishingResistantMfa,
 } from '../../lib/entra';
 import { EntraRole, privilegedRoles } from '../../lib/values';
-import { ACCOUNTS, azuread, bodiesOf, breakGlassIn, emptyStack, GROUP, PILOT, render } from './rendered';
+import { POLICY_CASES } from './policy-constructs';
+import { ACCOUNTS, azuread, bodiesOf, breakGlassIn, ENFORCED, emptyStack, GROUP, PILOT, render } from './rendered';
+import { POLICY, renderedPolicy, renderedWith } from './rendered-policy';
 
-const POLICY = 'azuread_conditional_access_policy';
-const ENFORCED: PolicyRollout = { stage: 'enforced' };
-const CONSTRUCTS = {
-  BlockHighUserRisk,
-  BlockInsiderRisk,
-  BlockLegacyAuthentication,
-  BlockRiskySignIns,
-  RequireMfa,
-  RequireMfaOnRiskySignIns,
-  RequirePasswordChangeOnUserRisk,
-  RequirePhishingResistantMfa,
-};
 const templateIds = (roles: readonly EntraRole[]) => roles.map(({ templateId }) => templateId).sort();
-
-/** One policy beside a break-glass group, as rendered. */
-function rendered(Policy: (typeof CONSTRUCTS)[keyof typeof CONSTRUCTS], props: object = {}) {
-  const stack = emptyStack();
-  const breakGlass = breakGlassIn(stack);
-  const { policy, family } = new Policy(stack, 'it', { breakGlass, rollout: ENFORCED, ...props });
-  const json = render(stack);
-  return {
-    json,
-    policy: bodiesOf(json, POLICY)[0],
-    excluded: `\${azuread_group.${breakGlass.group.friendlyUniqueId}.object_id}`,
-    common: {
-      state: 'enabled',
-      depends_on: [`azuread_directory_role_assignment.${breakGlass.globalAdministrator.friendlyUniqueId}`],
-      lifecycle: {
-        create_before_destroy: true,
-        replace_triggered_by: [`terraform_data.${family.friendlyUniqueId}`],
-      },
-    },
-    address: policy.friendlyUniqueId,
-  };
-}
 
 describe('BlockLegacyAuthentication', () => {
   it('blocks exactly the two legacy client types for everyone and everything', () => {
-    const { policy, excluded, common } = rendered(BlockLegacyAuthentication);
+    const { policy, excluded, common } = renderedPolicy(BlockLegacyAuthentication, {});
     expect(policy).toEqual({
       ...common,
       display_name: 'CA001-Global-AttackSurfaceReduction-LegacyAuthentication-Block',
@@ -69,7 +33,7 @@ describe('BlockLegacyAuthentication', () => {
 
 describe('RequireMfa', () => {
   it('asks everyone for a second factor, for everything', () => {
-    const { policy, excluded, common } = rendered(RequireMfa);
+    const { policy, excluded, common } = renderedPolicy(RequireMfa, {});
     expect(policy).toEqual({
       ...common,
       display_name: 'CA002-Global-BaseProtection-AllResources-MFA',
@@ -85,7 +49,7 @@ describe('RequireMfa', () => {
 
 describe('RequirePhishingResistantMfa', () => {
   it('asks the privileged roles, by template id in order, for the built-in phishing-resistant strength', () => {
-    const { policy, excluded, common } = rendered(RequirePhishingResistantMfa);
+    const { policy, excluded, common } = renderedPolicy(RequirePhishingResistantMfa, {});
     expect(policy).toEqual({
       ...common,
       display_name: 'CA101-Admins-BaseProtection-AllResources-PhishingResistantMFA',
@@ -110,40 +74,42 @@ describe('RequirePhishingResistantMfa', () => {
       ['Intune Administrator', 'Global Administrator'],
       ['global administrator', 'intune administrator', 'Intune Administrator'],
     ]) {
-      const { policy } = rendered(RequirePhishingResistantMfa, { additionalRoles });
+      const { policy } = renderedPolicy(RequirePhishingResistantMfa, { additionalRoles });
       expect(policy).toHaveProperty('conditions.users.included_roles', roles);
     }
   });
 
   it('refuses an unknown role together with whatever else is wrong', () => {
-    expect(() => rendered(RequirePhishingResistantMfa, { additionalRoles: ['Intune Admin'] })).toThrow(
+    expect(() => renderedPolicy(RequirePhishingResistantMfa, { additionalRoles: ['Intune Admin'] })).toThrow(
       'contoso-entra/it: additionalRoles[0]: there is no such built-in role, got "Intune Admin"',
     );
-    expect(() => rendered(RequirePhishingResistantMfa, { additionalRoles: ['Boss'], displayName: '' })).toThrow(
+    expect(() => renderedPolicy(RequirePhishingResistantMfa, { additionalRoles: ['Boss'], displayName: '' })).toThrow(
       'contoso-entra/it: 2 problems',
     );
   });
 });
 
-describe.each(Object.entries(CONSTRUCTS))('every policy: %s', (_, Policy) => {
+describe.each(Object.entries(POLICY_CASES))('every policy: %s', (_, { make, userAction }) => {
+  const made = (props: object = {}) => renderedWith(make, props);
+
   it.each([
     ['off', 'disabled', false],
     ['reportOnly', 'enabledForReportingButNotEnforced', false],
     ['pilot', 'enabled', true],
     ['enforced', 'enabled', false],
   ] satisfies [PolicyStage, string, boolean][])('in stage %s has state %s', (stage, state, forPilot) => {
-    const enforced = rendered(Policy);
-    const { policy, address, excluded } = rendered(Policy, { rollout: { stage, pilotGroup: PILOT } });
+    const enforced = made();
+    const { policy, name, excluded } = made({ rollout: { stage, pilotGroup: PILOT } });
     const everyone = (enforced.policy as { conditions: { users: object } }).conditions.users;
     const pilot = { included_groups: [PILOT], excluded_groups: [excluded] };
-    expect(policy).toHaveProperty('state', state);
+    expect(policy).toHaveProperty('state', userAction && stage === 'reportOnly' ? 'disabled' : state);
     expect(policy).toHaveProperty('conditions.users', forPilot ? pilot : everyone);
-    expect(address).toBe(enforced.address);
+    expect(name).toBe(enforced.name);
   });
 
   it('leaves the break-glass group out, and nobody else, in every stage', () => {
     for (const stage of ['off', 'reportOnly', 'pilot', 'enforced']) {
-      const { policy, excluded } = rendered(Policy, { rollout: { stage, pilotGroup: PILOT } });
+      const { policy, excluded } = made({ rollout: { stage, pilotGroup: PILOT } });
       const { users } = (policy as { conditions: { users: object } }).conditions;
       const out = Object.entries(users).filter(([name]) => name.startsWith('excluded'));
       expect(out).toEqual([['excluded_groups', [excluded]]]);
@@ -151,26 +117,26 @@ describe.each(Object.entries(CONSTRUCTS))('every policy: %s', (_, Policy) => {
   });
 
   it('renders what the provider takes', () => {
-    expect(azuread.problems(rendered(Policy).json)).toEqual([]);
+    expect(azuread.problems(made().json)).toEqual([]);
   });
 
   it('takes another name', () => {
-    expect(rendered(Policy, { displayName: 'Mine' }).policy).toHaveProperty('display_name', 'Mine');
-    expect(() => rendered(Policy, { displayName: ' ' })).toThrow('contoso-entra/it: displayName: the name is empty');
+    expect(made({ displayName: 'Mine' }).policy).toHaveProperty('display_name', 'Mine');
+    expect(() => made({ displayName: ' ' })).toThrow('contoso-entra/it: displayName: the name is empty');
   });
 
   it('refuses a stage that there is not', () => {
-    expect(() => rendered(Policy, { rollout: { stage: 'report-only' } })).toThrow(
+    expect(() => made({ rollout: { stage: 'report-only' } })).toThrow(
       'contoso-entra/it: rollout.stage: there is no such stage, got "report-only"; ' +
         'it is one of off, reportOnly, pilot, enforced. Did you mean "reportOnly"?',
     );
   });
 
   it('refuses a pilot without a group, and a group that is no object id', () => {
-    expect(() => rendered(Policy, { rollout: { stage: 'pilot' } })).toThrow(
+    expect(() => made({ rollout: { stage: 'pilot' } })).toThrow(
       'contoso-entra/it: rollout: a pilot without a group is a pilot for nobody',
     );
-    expect(() => rendered(Policy, { rollout: { stage: 'enforced', pilotGroup: 'pilots' } })).toThrow(
+    expect(() => made({ rollout: { stage: 'enforced', pilotGroup: 'pilots' } })).toThrow(
       'contoso-entra/it: rollout.pilotGroup: this is not an object id, got "pilots"',
     );
   });
@@ -179,7 +145,7 @@ describe.each(Object.entries(CONSTRUCTS))('every policy: %s', (_, Policy) => {
     const stack = emptyStack();
     const group = new TerraformVariable(stack, 'pilots', { type: 'string' });
     const rollout: PolicyRollout = { stage: 'pilot', pilotGroup: group.stringValue };
-    new Policy(stack, 'it', { breakGlass: breakGlassIn(stack), rollout });
+    make(stack, 'it', { breakGlass: breakGlassIn(stack), rollout });
     expect(bodiesOf(render(stack), POLICY)[0]).toHaveProperty('conditions.users.included_groups', ['${var.pilots}']);
   });
 
@@ -187,26 +153,26 @@ describe.each(Object.entries(CONSTRUCTS))('every policy: %s', (_, Policy) => {
     const stack = emptyStack();
     const breakGlass = breakGlassIn(stack);
     const rollout: PolicyRollout = { stage: 'pilot', pilotGroup: breakGlass.groupObjectId };
-    expect(() => new Policy(stack, 'it', { breakGlass, rollout })).toThrow(
+    expect(() => make(stack, 'it', { breakGlass, rollout })).toThrow(
       'rollout.pilotGroup: the pilot group is the break-glass group, which every policy leaves out, ' +
         'got "the group of breakGlass"',
     );
     const known = Object.assign(breakGlassIn(emptyStack()), { groupObjectId: GROUP.toUpperCase() });
-    expect(
-      () => new Policy(known, 'it', { breakGlass: known, rollout: { stage: 'pilot', pilotGroup: GROUP } }),
-    ).toThrow(`got "${GROUP.toUpperCase()}"; a pilot group holds ordinary accounts. Name another group (ENT-BG-02)`);
+    expect(() => make(known, 'it', { breakGlass: known, rollout: { stage: 'pilot', pilotGroup: GROUP } })).toThrow(
+      `got "${GROUP.toUpperCase()}"; a pilot group holds ordinary accounts. Name another group (ENT-BG-02)`,
+    );
   });
 
   it('refuses a break-glass group whose id is no object id', () => {
     const breakGlass = Object.assign(breakGlassIn(emptyStack()), { groupObjectId: 'CA-BreakGlass-Exclude' });
-    expect(() => new Policy(breakGlass, 'it', { breakGlass, rollout: ENFORCED })).toThrow(
+    expect(() => make(breakGlass, 'it', { breakGlass, rollout: ENFORCED })).toThrow(
       'breakGlass.groupObjectId: this is not an object id, got "CA-BreakGlass-Exclude"',
     );
   });
 
   it('refuses a break-glass group of another stack', () => {
     const breakGlass = new BreakGlassGroup(emptyStack('other'), 'bg', { accounts: ACCOUNTS });
-    expect(() => new Policy(emptyStack(), 'it', { breakGlass, rollout: ENFORCED })).toThrow(
+    expect(() => make(emptyStack(), 'it', { breakGlass, rollout: ENFORCED })).toThrow(
       'contoso-entra/it: breakGlass: the group is in another stack, which may be applied later than this one, ' +
         'got "other/bg"; it is in the stack of the policy, contoso-entra. ' +
         'Refer to the group by id with ExistingBreakGlassGroup in this stack (ENT-BG-02)',
@@ -215,8 +181,8 @@ describe.each(Object.entries(CONSTRUCTS))('every policy: %s', (_, Policy) => {
 });
 
 describe('the kind of control of a policy', () => {
-  const familyOf = (Policy: (typeof CONSTRUCTS)[keyof typeof CONSTRUCTS]) =>
-    rendered(Policy).json.resource.terraform_data;
+  const familyOf = (Policy: Parameters<typeof renderedPolicy<PolicyProps>>[0]) =>
+    renderedPolicy(Policy, {}).json.resource.terraform_data;
 
   it('is the same for block and for a second factor, which an update can exchange', () => {
     expect(Object.values(familyOf(BlockLegacyAuthentication) ?? {})).toEqual([{ input: { grant: 'builtInControls' } }]);
@@ -227,6 +193,6 @@ describe('the kind of control of a policy', () => {
     expect(Object.values(familyOf(RequirePhishingResistantMfa) ?? {})).toEqual([
       { input: { grant: 'authenticationStrength' } },
     ]);
-    expect(rendered(RequirePhishingResistantMfa).address).toBe(rendered(RequireMfa).address);
+    expect(renderedPolicy(RequirePhishingResistantMfa, {}).name).toBe(renderedPolicy(RequireMfa, {}).name);
   });
 });

@@ -2,12 +2,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AzureadProvider } from '@cdktf/provider-azuread/lib/provider';
 import { App, TerraformStack, Testing } from 'cdktf';
-import { BreakGlassGroup } from '../../lib/entra';
+import { BreakGlassGroup, type PolicyRollout } from '../../lib/entra';
 import { ProviderSchema } from '../support/provider-schema';
 
 export const ACCOUNTS = ['bg1@contoso.onmicrosoft.com', 'bg2@contoso.onmicrosoft.com'];
 export const GROUP = '6f1e2d3c-2222-4a2b-8c3d-000000000001';
 export const PILOT = '6f1e2d3c-2222-4a2b-8c3d-000000000002';
+
+export const ENFORCED: PolicyRollout = { stage: 'enforced' };
 
 export const azuread = ProviderSchema.read(join(__dirname, 'azuread-3.7.0-schema.json'));
 

@@ -23,6 +23,7 @@ import {
   sessionOf,
   signInsOf,
   UNMANAGED,
+  UNMANAGED_PASSWORD_ONLY,
   UNPROTECTED,
 } from '../support/brute-force-signin';
 import { location, type PolicySpec, policy, postureOf, strength } from '../support/posture-builder';
@@ -40,6 +41,7 @@ const LAWS: readonly (readonly [Demand, Forbidden])[] = [
   ['multifactor', (posture, signIn) => getsIn(posture, signIn, PASSWORD_ONLY)],
   ['phishingResistant', (posture, signIn) => getsIn(posture, signIn, PHISHABLE)],
   ['managedDevice', (posture, signIn) => getsIn(posture, signIn, UNMANAGED)],
+  ['managedDeviceOrMultifactor', (posture, signIn) => getsIn(posture, signIn, UNMANAGED_PASSWORD_ONLY)],
   ['managedDeviceOrProtectedApplication', (posture, signIn) => getsIn(posture, signIn, UNPROTECTED)],
   ['passwordChange', (posture, signIn) => getsIn(posture, signIn, SAME_PASSWORD)],
   [{ signInWithinHours: 4 }, openSession(({ hours }) => hours > 4)],

@@ -68,6 +68,11 @@ export const PHISHABLE: Capabilities = {
 export const ANYTHING: Capabilities = { mfa: true, methods: () => true };
 /** Somebody with everything on a device that nobody manages. */
 export const UNMANAGED: Capabilities = { ...ANYTHING, without: ['compliantDevice', 'domainJoinedDevice'] };
+/** Somebody with a password alone on such a device. */
+export const UNMANAGED_PASSWORD_ONLY: Capabilities = {
+  ...PASSWORD_ONLY,
+  without: ['compliantDevice', 'domainJoinedDevice'],
+};
 /** Somebody with everything on such a device, in an application that protects nothing either. */
 export const UNPROTECTED: Capabilities = {
   ...ANYTHING,

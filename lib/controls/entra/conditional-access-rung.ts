@@ -1,18 +1,10 @@
 import type { Rung } from '../../declaration';
-import { flag, only, YES } from '../../signin';
+import { only } from '../../signin';
 import { type DeclaredSituation, type Finding, meaningOf, type Outcome } from '../control';
+import { MANAGEMENT } from './management-sign-ins';
 import { type SignInCase, type SignInRule, signInOutcomes } from './sign-in-outcomes';
 
 type Guard = Extract<Rung, { by: 'conditionalAccess' }>;
-
-/** The administration portals and the management endpoints of a directory, as Conditional Access names them. */
-const MANAGEMENT: readonly SignInCase[] = [
-  { principal: 'All', parts: [[flag('applicationGroup', 'MicrosoftAdminPortals'), YES]] },
-  // Windows Azure Service Management API: Azure Resource Manager, its portals, and what comes with them.
-  { principal: 'All', parts: [[flag('applicationGroup', '797f4846-ba00-4fd7-ba43-dac1f8f63013'), YES]] },
-  // Azure DevOps, which the management API does not imply (Maester MT.1071).
-  { principal: 'All', parts: [['target', only(['499b84ac-1321-427f-aa17-267ca6975798'])]] },
-];
 
 /**
  * Whether enforced policies of the identity service cover the sign-in of the guarded one: every sign-in to its application

@@ -1,26 +1,32 @@
 import type { Control } from '../control';
 import { activationApproved } from './activation-approved';
+import { authenticationTransferBlocked } from './authentication-transfer-blocked';
 import { breakGlassAccounts } from './break-glass-accounts';
 import { breakGlassExcluded } from './break-glass-excluded';
 import { handControls } from './by-hand';
 import { cloudOnlyAdministrators } from './cloud-only-administrators';
 import { deployerSignIn } from './deployer-sign-in';
+import { deviceCodeFlowBlocked } from './device-code-flow-blocked';
 import { finerRoles } from './finer-roles';
 import { globalAdministratorCount } from './global-administrator-count';
 import { highUserRiskBlocked } from './high-user-risk-blocked';
 import { insiderRiskBlocked } from './insider-risk-blocked';
 import { legacyAuthenticationBlocked } from './legacy-authentication-blocked';
 import { mfaForAllUsers } from './mfa-for-all-users';
+import { mfaForManagement } from './mfa-for-management';
 import { mfaOnRiskySignIns } from './mfa-on-risky-sign-ins';
 import { noStandingPrivileges } from './no-standing-privileges';
 import { outsidePersonasBlocked } from './outside-personas-blocked';
 import { passwordChangeOnUserRisk } from './password-change-on-user-risk';
+import { phishingResistantMfaForAllUsers } from './phishing-resistant-mfa-for-all-users';
 import { phishingResistantMfaForPrivilegedRoles } from './phishing-resistant-mfa-for-privileged-roles';
 import { policiesInForm } from './policies-in-form';
 import { privilegedNotifications } from './privileged-notifications';
 import { protectedPolicyGroups } from './protected-policy-groups';
 import { riskyServicePrincipalsBlocked } from './risky-service-principals-blocked';
 import { riskySignInsBlocked } from './risky-sign-ins-blocked';
+import { securityInfoRegistrationProtected } from './security-info-registration-protected';
+import { strengthsWithoutSentCodes } from './strengths-without-sent-codes';
 import { trustedLocations } from './trusted-locations';
 
 /** The controls of Microsoft Entra, in the order of their ids. */
@@ -30,6 +36,12 @@ export const entraControls: readonly Control[] = [
   legacyAuthenticationBlocked,
   mfaForAllUsers,
   phishingResistantMfaForPrivilegedRoles,
+  phishingResistantMfaForAllUsers,
+  mfaForManagement,
+  deviceCodeFlowBlocked,
+  authenticationTransferBlocked,
+  securityInfoRegistrationProtected,
+  strengthsWithoutSentCodes,
   breakGlassAccounts,
   breakGlassExcluded,
   outsidePersonasBlocked,

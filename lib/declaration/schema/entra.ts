@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { EntraRole, UserPrincipalName } from '../../values';
 import { day, guid, networkId } from './common';
 import { attestations } from './entra-attestations';
+import { mfaStrength } from './entra-authentication';
+import { devices } from './entra-devices';
 import { personas } from './entra-personas';
 import { risk } from './entra-risk';
 import { privilegedAccess } from './privileged-access';
@@ -42,6 +44,8 @@ export const entraSettings = z
       .optional()
       .meta({ description: 'Networks that become the trusted named location (ENT-NW-01).', examples: [['hq']] }),
     breakGlass,
+    mfaStrength: mfaStrength.optional(),
+    devices: devices.optional(),
     privilegedRoles: z
       .array(
         text((given) => ({ toString: () => EntraRole.named(given).name }), {

@@ -36,6 +36,11 @@ export class EntraComposition {
     return this.wanted.has(control);
   }
 
+  /** Guests stay out of what asks for a managed device where a policy of their own asks them for a second factor. */
+  get guestsLeftOut(): { readonly guests?: 'leftOut' } {
+    return this.wants('ENT-GU-01') ? { guests: 'leftOut' } : {};
+  }
+
   /** What every policy takes, at the declared stage of the control that it meets. */
   policy(control: string): PolicyProps {
     return this.policyOf(this.settings.rollout, control);

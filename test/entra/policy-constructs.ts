@@ -1,0 +1,77 @@
+import type { Construct } from 'constructs';
+import {
+  BlockAuthenticationTransfer,
+  BlockDeviceCodeFlow,
+  BlockHighUserRisk,
+  BlockInsiderRisk,
+  BlockLegacyAuthentication,
+  BlockRiskySignIns,
+  type IBreakGlass,
+  type PolicyProps,
+  ProtectSecurityInfoRegistration,
+  RequireMfa,
+  RequireMfaForManagement,
+  RequireMfaOnRiskySignIns,
+  RequirePasswordChangeOnUserRisk,
+  RequirePhishingResistantMfa,
+  RequirePhishingResistantMfaForAllUsers,
+  TrustedLocation,
+} from '../../lib/entra';
+import type { PolicyConstruct } from '../../lib/entra/conditional-access-policy';
+import { TrustedNetwork } from '../../lib/values';
+import type { Declared } from '../support/entra-situation';
+
+/** One construct of a Conditional Access policy, as it is made with nothing but what it needs. */
+export interface PolicyCase {
+  /** The control that it meets, whatever else stands in the stack. */
+  readonly control: string;
+  /** It is for a user action, which Microsoft does not evaluate in report-only. */
+  readonly userAction?: true;
+  readonly make: (scope: Construct, id: string, props: PolicyProps) => PolicyConstruct;
+  /** What has to stand beside it, and what is to be declared, for the control to be met. */
+  readonly besides?: (scope: Construct, breakGlass: IBreakGlass) => void;
+  readonly declared?: Declared;
+}
+
+const simply =
+  (Policy: new (scope: Construct, id: string, props: PolicyProps) => PolicyConstruct): PolicyCase['make'] =>
+  (scope, id, props) =>
+    new Policy(scope, id, props);
+
+/** The trusted location of the stack: 203.0.113.0/26, as in the declared situations. */
+export function trustedIn(scope: Construct): TrustedLocation {
+  const network = TrustedNetwork.of({ hq: { cidrs: ['203.0.113.0/26'], ipv6: 'none' } }, { example: true });
+  return new TrustedLocation(scope, 'trusted', { network });
+}
+
+/** Every construct of a policy, by its name. */
+export const POLICY_CASES: Readonly<Record<string, PolicyCase>> = {
+  BlockAuthenticationTransfer: { control: 'ENT-AU-07', make: simply(BlockAuthenticationTransfer) },
+  BlockDeviceCodeFlow: { control: 'ENT-AU-06', make: simply(BlockDeviceCodeFlow) },
+  BlockHighUserRisk: { control: 'ENT-RK-01', make: simply(BlockHighUserRisk) },
+  BlockInsiderRisk: { control: 'ENT-RK-05', make: simply(BlockInsiderRisk) },
+  BlockLegacyAuthentication: { control: 'ENT-AU-01', make: simply(BlockLegacyAuthentication) },
+  BlockRiskySignIns: { control: 'ENT-RK-02', make: simply(BlockRiskySignIns) },
+  ProtectSecurityInfoRegistration: {
+    control: 'ENT-AU-08',
+    userAction: true,
+    make: simply(ProtectSecurityInfoRegistration),
+  },
+  'ProtectSecurityInfoRegistration in the trusted network': {
+    control: 'ENT-AU-08',
+    userAction: true,
+    make: (scope, id, props) => new ProtectSecurityInfoRegistration(scope, id, { ...props, trusted: trustedIn(scope) }),
+    besides: (scope, breakGlass) => {
+      new RequireMfa(scope, 'mfa', { breakGlass, rollout: { stage: 'enforced' } });
+    },
+  },
+  RequireMfa: { control: 'ENT-AU-02', make: simply(RequireMfa) },
+  RequireMfaForManagement: { control: 'ENT-AU-05', make: simply(RequireMfaForManagement) },
+  RequireMfaOnRiskySignIns: { control: 'ENT-RK-03', make: simply(RequireMfaOnRiskySignIns) },
+  RequirePasswordChangeOnUserRisk: { control: 'ENT-RK-04', make: simply(RequirePasswordChangeOnUserRisk) },
+  RequirePhishingResistantMfa: { control: 'ENT-AU-03', make: simply(RequirePhishingResistantMfa) },
+  RequirePhishingResistantMfaForAllUsers: {
+    control: 'ENT-AU-04',
+    make: simply(RequirePhishingResistantMfaForAllUsers),
+  },
+};
