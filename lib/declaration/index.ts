@@ -33,4 +33,5 @@ export type { Rollout } from './schema/rollout';
 export type { Rung } from './schema/rung';
 export type { AwsService, EntraService, Service, ServiceKind } from './schema/service';
 export type { Supplier } from './schema/supplier';
+export { sessionLengths } from './session-lengths';
 export { type DeclaredStack, stackName, stacksOf } from './stacks';

@@ -9,7 +9,7 @@ import type { IBreakGlass } from './break-glass';
 import { ConditionalAccessLanes } from './conditional-access-lanes';
 import { policyFormProblems, policyProblems } from './conditional-access-rules';
 import { policyFamily } from './policy-family';
-import type { Grant, GuestType, PolicyRequest, Session, Within } from './policy-request';
+import type { Grant, GuestsOf, GuestType, PolicyRequest, Session, Within } from './policy-request';
 import { pilotOf, policyState } from './policy-rollout';
 import { refuse } from './refusal';
 
@@ -109,10 +109,15 @@ function included(audience: Exclude<PolicyRequest['audience'], { readonly servic
   return { ...list('includedGroups', audience.groups), ...list('includedRoles', audience.roles) };
 }
 
-function guestsOf(types: readonly GuestType[]) {
+function guestsOf(guests: readonly GuestType[] | GuestsOf) {
+  const { types, tenants } = 'types' in guests ? guests : { types: guests, tenants: undefined };
   return {
     guestOrExternalUserTypes: GUEST_TYPES.filter((type) => types.includes(type)),
-    externalTenants: [{ membershipKind: 'all' }],
+    externalTenants: [
+      tenants === undefined
+        ? { membershipKind: 'all' }
+        : { membershipKind: 'enumerated', members: sorted(tenants.map((id) => id.toLowerCase())) },
+    ],
   };
 }
 

@@ -1,6 +1,10 @@
 export { AuthenticationStrength, type AuthenticationStrengthProps } from './authentication-strength';
 export { BlockAuthenticationTransfer, type BlockAuthenticationTransferProps } from './block-authentication-transfer';
 export { BlockDeviceCodeFlow, type BlockDeviceCodeFlowProps } from './block-device-code-flow';
+export {
+  BlockGuestsFromAdminPortals,
+  type BlockGuestsFromAdminPortalsProps,
+} from './block-guests-from-admin-portals';
 export { BlockHighUserRisk, type BlockHighUserRiskProps } from './block-high-user-risk';
 export { BlockInsiderRisk, type BlockInsiderRiskProps } from './block-insider-risk';
 export { BlockLegacyAuthentication, type BlockLegacyAuthenticationProps } from './block-legacy-authentication';
@@ -10,9 +14,19 @@ export { BlockRiskySignIns, type BlockRiskySignInsProps } from './block-risky-si
 export type { IBreakGlass } from './break-glass';
 export { BreakGlassGroup, type BreakGlassGroupProps } from './break-glass-group';
 export { ConditionalAccessLanes, type ConditionalAccessLanesOptions } from './conditional-access-lanes';
+export { EndAdminSessionsInOutages, type EndAdminSessionsInOutagesProps } from './end-admin-sessions-in-outages';
 export { ExistingAuthenticationStrength } from './existing-authentication-strength';
 export { ExistingBreakGlassGroup, type ExistingBreakGlassGroupProps } from './existing-break-glass-group';
+export type { PartnerProps } from './guest-partners';
 export { JustInTimeRole, type JustInTimeRoleProps } from './just-in-time-role';
+export { LimitAdminSessions, type LimitAdminSessionsProps } from './limit-admin-sessions';
+export { LimitGuestSessions, type LimitGuestSessionsProps } from './limit-guest-sessions';
+export { LimitGuestsToApplications, type LimitGuestsToApplicationsProps } from './limit-guests-to-applications';
+export { LimitSessions, type LimitSessionsProps } from './limit-sessions';
+export {
+  LimitSessionsOnUnmanagedDevices,
+  type LimitSessionsOnUnmanagedDevicesProps,
+} from './limit-sessions-on-unmanaged-devices';
 export type { ILocation } from './location';
 export type { PolicyProps } from './policy-props';
 export type { PolicyRollout, PolicyStage } from './policy-rollout';
@@ -23,6 +37,7 @@ export {
 } from './protect-security-info-registration';
 export { RequireMfa, type RequireMfaProps } from './require-mfa';
 export { RequireMfaForApplication, type RequireMfaForApplicationProps } from './require-mfa-for-application';
+export { RequireMfaForGuests, type RequireMfaForGuestsProps } from './require-mfa-for-guests';
 export { RequireMfaForManagement, type RequireMfaForManagementProps } from './require-mfa-for-management';
 export { RequireMfaOnRiskySignIns, type RequireMfaOnRiskySignInsProps } from './require-mfa-on-risky-sign-ins';
 export {

@@ -15,11 +15,19 @@ export type Audience =
   | { readonly guests: readonly GuestType[] }
   | { readonly servicePrincipals: readonly string[] };
 
+/** Guests of some tenants. */
+export interface GuestsOf {
+  readonly types: readonly GuestType[];
+  /** Ids of the tenants that they come from. */
+  readonly tenants: readonly string[];
+}
+
 /** Who else is left out, besides the break-glass group. */
 export interface LeftOut {
   readonly groups?: readonly string[];
   readonly users?: readonly string[];
-  readonly guests?: readonly GuestType[];
+  /** Kinds of guests: of every tenant, or of some. */
+  readonly guests?: readonly GuestType[] | GuestsOf;
   readonly servicePrincipals?: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 export { asEnforced, type UnenforcedStage } from './as-enforced';
-export { type Atoms, includesAtom, isSameAtoms, only } from './atoms';
+export { type Atoms, allBut, includesAtom, isSameAtoms, only } from './atoms';
 export { type Coverage, coverage } from './coverage';
+export { type DeviceKind, matchesRule, REGISTERED_UNMANAGED, UNREGISTERED } from './device-kind';
 export {
   type Dimension,
   domainOf,
@@ -19,4 +20,5 @@ export type { Universe } from './proof';
 export { canonical, type Mode, read } from './reading';
 export { contains, EVERYTHING, keyOf, overlap, type Region, regionOf, replaced } from './region';
 export { type Demand, demands } from './requirement';
+export { USER_ACTIONS } from './targets';
 export { type Unread, unreadValues } from './unread';

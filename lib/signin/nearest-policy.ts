@@ -14,6 +14,15 @@ export interface NearMiss {
   readonly apartIn: readonly string[];
 }
 
+/** A policy that waits for one of these is for that occasion, and far from sign-ins on any other. */
+const OCCASIONS: ReadonlySet<string> = new Set([
+  'insiderRisk',
+  'servicePrincipalRisk',
+  'signInRisk',
+  'transferMethod',
+  'userRisk',
+]);
+
 /**
  * The policy that comes nearest to covering a gap of a universe, if any demands enough: what a person would look at first. It
  * is one that is for what the universe is about, and then one that little keeps away. A block that is about something else is
@@ -34,8 +43,9 @@ export function nearestPolicy(posture: Posture, demand: Demand, gap: Region, uni
         const elsewhere = apart.includes('identity') || (aside && about === 0);
         // One that is only not on is nearer than one that is for other sign-ins; a block, or a policy for listed resources, may
         // be meant for others.
-        const distance =
-          apart.length + (enforced ? 0 : 0.5) + (blocks && demand !== 'block' ? 0.25 : 0) + (listed ? 0.25 : 0);
+        const occasions = apart.filter((dimension) => OCCASIONS.has(dimension) && !universe.has(dimension)).length;
+        const kind = (enforced ? 0 : 0.5) + (blocks && demand !== 'block' ? 0.25 : 0) + (listed ? 0.25 : 0);
+        const distance = apart.length + 2 * occasions + kind;
         return elsewhere ? [] : [{ policy, enforced, apartIn: apart, about, distance }];
       });
     });

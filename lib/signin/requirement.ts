@@ -4,7 +4,12 @@ import { doubtOf, type Mode } from './reading';
 import { type SessionDemand, sessionMeets } from './session-control';
 
 /** What a control can ask of every sign-in: before it is granted, or of the session that it begins. */
-export type Demand = GrantDemand | SessionDemand;
+export type Demand = GrantDemand | SessionDemand | EitherDemand;
+
+/** Met by whichever demand a policy makes: who cannot get in needs no session that ends. */
+export interface EitherDemand {
+  readonly either: readonly (GrantDemand | SessionDemand)[];
+}
 
 type Grant = Entity<'conditionalAccessPolicy'>['fields']['grant'];
 
@@ -24,13 +29,22 @@ export function demands(
   posture: Posture,
   mode: Mode,
 ): boolean {
+  if (typeof demand === 'object' && 'either' in demand) {
+    return demand.either.some((one) => demands(policy, one, posture, mode));
+  }
   const { grant, session } = policy.fields;
   if (isGrantDemand(demand)) return grantMeets(grant, demand, posture)[mode];
   return sessionMeets(session, demand)[mode] || grantMeets(grant, 'block', posture)[mode];
 }
 
-export function isGrantDemand(demand: Demand): demand is GrantDemand {
-  return typeof demand === 'string' && demand !== 'neverPersistent' && demand !== 'applicationEnforcedRestrictions';
+const OF_SESSIONS: readonly unknown[] = [
+  'neverPersistent',
+  'applicationEnforcedRestrictions',
+  'withoutResilienceDefaults',
+] satisfies SessionDemand[];
+
+function isGrantDemand(demand: Demand): demand is GrantDemand {
+  return typeof demand === 'string' && !OF_SESSIONS.includes(demand);
 }
 
 function grantMeets(grant: Grant, demand: GrantDemand, posture: Posture): Meets {

@@ -4,12 +4,14 @@ import { doubtOf } from './reading';
 
 /**
  * What a control can ask of every session: that whoever holds it signs in again within some hours (0: every time), that the
- * browser does not keep it, or that the application limits what it allows.
+ * browser does not keep it, that the application limits what it allows, or that it ends in an outage of Microsoft Entra
+ * instead of being extended.
  */
 export type SessionDemand =
   | { readonly signInWithinHours: number }
   | 'neverPersistent'
-  | 'applicationEnforcedRestrictions';
+  | 'applicationEnforcedRestrictions'
+  | 'withoutResilienceDefaults';
 
 /**
  * Whether the session controls of a policy meet the demand. A sign-in frequency that asks for the second factor alone meets
@@ -20,6 +22,7 @@ export type SessionDemand =
 export function sessionMeets(session: SessionControls, demand: SessionDemand): Meets {
   if (demand === 'neverPersistent') return meets(session.persistentBrowser, (mode) => mode === 'never');
   if (demand === 'applicationEnforcedRestrictions') return meets(session.applicationEnforcedRestrictions, (on) => on);
+  if (demand === 'withoutResilienceDefaults') return meets(session.resilienceDefaultsDisabled, (off) => off);
   return meets(session.signInFrequency, ({ hours, primaryToo }) => primaryToo && hours <= demand.signInWithinHours);
 }
 

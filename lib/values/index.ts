@@ -62,6 +62,7 @@ export {
   DEFAULT_ACTIVATION,
   type RoleActivation,
 } from './role-activation';
+export { LONGEST_SESSION, type SessionOf, sessionLengthProblems, USUAL_SESSION } from './session-length';
 export { didYouMean } from './suggestion';
 export {
   type NetworkRanges,

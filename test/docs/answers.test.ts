@@ -4,9 +4,11 @@ import { removeFolders } from '../support/guarded-app';
 import { awsWeakenings } from './aws-weakenings';
 import { entraAuthenticationWeakenings } from './entra-authentication-weakenings';
 import { entraWeakenings } from './entra-weakenings';
+import { guestWeakenings } from './guest-weakenings';
 import { marked, ROOT, textOf } from './pages';
 import { privilegedWeakenings } from './privileged-weakenings';
 import { riskWeakenings } from './risk-weakenings';
+import { sessionWeakenings } from './session-weakenings';
 import { tenantWeakenings } from './tenant-weakenings';
 import { answerTo } from './weakened';
 
@@ -16,8 +18,10 @@ const WEAKENINGS = {
   ...entraWeakenings,
   ...entraAuthenticationWeakenings,
   ...awsWeakenings,
+  ...guestWeakenings,
   ...privilegedWeakenings,
   ...riskWeakenings,
+  ...sessionWeakenings,
   ...tenantWeakenings,
 };
 const answers = marked('answer');

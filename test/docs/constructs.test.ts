@@ -35,7 +35,7 @@ function sourceOf(name: string): { readonly file: string; readonly docstring: st
 
 function propertiesOf(file: string, name: string): readonly Property[] {
   const [, body = ''] =
-    new RegExp(`export interface ${name}(?: extends \\w+)? \\{\\n(.*?)\\n\\}`, 's').exec(textOf(file)) ?? [];
+    new RegExp(`export interface ${name}(?: extends [\\w, ]+)? \\{\\n(.*?)\\n\\}`, 's').exec(textOf(file)) ?? [];
   const members = body.matchAll(/(?:\/\*\*((?:(?!\*\/).)*)\*\/\s*)?readonly (\w+)(\??): (.*?);$/gms);
   return [...members].map(([, docs = '', property = '', optional, type]) => ({
     name: `\`${property}\``,
@@ -90,7 +90,7 @@ describe('each construct', () => {
 
   it.each(CONSTRUCTS)('%s has the table of its properties on its page', (name) => {
     const { file } = sourceOf(name);
-    const [, own] = /export interface (\w+(?:Props|Options))(?: extends \w+)? \{/.exec(textOf(file)) ?? [];
+    const [, own] = /export interface (\w+(?:Props|Options))(?: extends [\w, ]+)? \{/.exec(textOf(file)) ?? [];
     const tables = TABLES.filter(({ page }) => page === pageOf(name)).map((table) => table.name);
     if (own !== undefined) expect(tables).toContain(own);
   });

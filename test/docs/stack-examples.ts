@@ -8,8 +8,11 @@ import { blockStrangers } from './examples/block-outside-personas';
 import { blockRiskyApplications } from './examples/block-risky-service-principals';
 import { emergencyAccess, keptElsewhere } from './examples/break-glass-group';
 import { inThreeLanes } from './examples/conditional-access-lanes';
+import { endAdminSessions } from './examples/end-admin-sessions-in-outages';
+import { guardGuests } from './examples/guest-access';
 import { guardPeople } from './examples/human-group';
 import { activateRoles } from './examples/just-in-time-role';
+import { limitSessions } from './examples/limit-sessions';
 import { keepTheLedger } from './examples/private-bucket';
 import { protectRegistration } from './examples/protect-security-info-registration';
 import { askAtRisk } from './examples/prove-at-risk';
@@ -34,8 +37,11 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['break-glass-group', emergencyAccess],
   ['break-glass-group', keptElsewhere],
   ['conditional-access-lanes', inThreeLanes],
+  ['end-admin-sessions-in-outages', endAdminSessions],
+  ['guest-access', guardGuests],
   ['human-group', guardPeople],
   ['just-in-time-role', activateRoles],
+  ['limit-sessions', limitSessions],
   ['private-bucket', keepTheLedger],
   ['protect-security-info-registration', protectRegistration],
   ['prove-at-risk', askAtRisk],

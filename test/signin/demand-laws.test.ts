@@ -48,6 +48,11 @@ const LAWS: readonly (readonly [Demand, Forbidden])[] = [
   [{ signInWithinHours: 0 }, openSession(({ hours }) => hours > 0)],
   ['neverPersistent', openSession(({ persistent }) => persistent !== 'never')],
   ['applicationEnforcedRestrictions', openSession(({ restricted }) => !restricted)],
+  ['withoutResilienceDefaults', openSession(({ extended }) => extended)],
+  [
+    { either: ['managedDevice', 'neverPersistent'] },
+    (posture, signIn) => getsIn(posture, signIn, UNMANAGED) && sessionOf(posture, signIn).persistent !== 'never',
+  ],
 ];
 
 const USERS = regionOf([['identity', only(['user'])]]);

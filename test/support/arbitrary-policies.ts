@@ -84,6 +84,7 @@ const grant = fc.constantFrom<PolicySpec>(
   { signInFrequency: { hours: 4, primaryToo: true }, persistentBrowser: 'never' },
   { builtIn: ['mfa'], signInFrequency: { hours: 0, primaryToo: true } },
   { signInFrequency: { hours: 1, primaryToo: false }, applicationEnforcedRestrictions: true },
+  { resilienceDefaultsDisabled: true },
   { strength: strengthPath(2) },
   { strength: strengthPath(4) },
   { strength: strengthPath(4), builtIn: ['compliantDevice'], operator: 'OR' },

@@ -95,6 +95,8 @@ export interface Session {
   readonly hours: number;
   readonly persistent: 'never' | 'free';
   readonly restricted: boolean;
+  /** Whether an outage of Microsoft Entra extends it. */
+  readonly extended: boolean;
 }
 
 export function sessionOf(posture: Posture, signIn: SignIn): Session {
@@ -105,6 +107,7 @@ export function sessionOf(posture: Posture, signIn: SignIn): Session {
   return {
     hours: Math.min(Number.POSITIVE_INFINITY, ...hours),
     persistent: sessions.some(({ persistentBrowser }) => textOf(persistentBrowser) === 'never') ? 'never' : 'free',
+    extended: !sessions.some(({ resilienceDefaultsDisabled: off }) => off.is === 'known' && off.value),
     restricted: sessions.some(({ applicationEnforcedRestrictions: on }) => on.is === 'known' && on.value),
   };
 }

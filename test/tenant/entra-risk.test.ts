@@ -25,6 +25,7 @@ describe('policies by risk of a declared directory', () => {
       'CA011-Global-IdentityProtection-RiskySignIn-Block',
       'CA012-Global-IdentityProtection-RiskySignIn-MFAEveryTime',
       'CA014-Global-DataProtection-InsiderRisk-Block',
+      'CA602-WorkloadIdentities-IdentityProtection-HighRisk-Block',
     ]);
   });
 

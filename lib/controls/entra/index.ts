@@ -1,5 +1,6 @@
 import type { Control } from '../control';
 import { activationApproved } from './activation-approved';
+import { adminSessionsLimited } from './admin-sessions-limited';
 import { authenticationTransferBlocked } from './authentication-transfer-blocked';
 import { breakGlassAccounts } from './break-glass-accounts';
 import { breakGlassExcluded } from './break-glass-excluded';
@@ -9,6 +10,10 @@ import { deployerSignIn } from './deployer-sign-in';
 import { deviceCodeFlowBlocked } from './device-code-flow-blocked';
 import { finerRoles } from './finer-roles';
 import { globalAdministratorCount } from './global-administrator-count';
+import { guestMfa } from './guest-mfa';
+import { guestSessionsLimited } from './guest-sessions-limited';
+import { guestsLimitedToApplications } from './guests-limited-to-applications';
+import { guestsOffAdminPortals } from './guests-off-admin-portals';
 import { highUserRiskBlocked } from './high-user-risk-blocked';
 import { insiderRiskBlocked } from './insider-risk-blocked';
 import { legacyAuthenticationBlocked } from './legacy-authentication-blocked';
@@ -23,11 +28,14 @@ import { phishingResistantMfaForPrivilegedRoles } from './phishing-resistant-mfa
 import { policiesInForm } from './policies-in-form';
 import { privilegedNotifications } from './privileged-notifications';
 import { protectedPolicyGroups } from './protected-policy-groups';
+import { resilienceDefaultsKept } from './resilience-defaults-kept';
 import { riskyServicePrincipalsBlocked } from './risky-service-principals-blocked';
 import { riskySignInsBlocked } from './risky-sign-ins-blocked';
 import { securityInfoRegistrationProtected } from './security-info-registration-protected';
+import { sessionsLimited } from './sessions-limited';
 import { strengthsWithoutSentCodes } from './strengths-without-sent-codes';
 import { trustedLocations } from './trusted-locations';
+import { unmanagedSessionsLimited } from './unmanaged-sessions-limited';
 
 /** The controls of Microsoft Entra, in the order of their ids. */
 export const entraControls: readonly Control[] = [
@@ -46,6 +54,10 @@ export const entraControls: readonly Control[] = [
   breakGlassExcluded,
   outsidePersonasBlocked,
   policiesInForm,
+  guestMfa,
+  guestsLimitedToApplications,
+  guestsOffAdminPortals,
+  guestSessionsLimited,
   trustedLocations,
   globalAdministratorCount,
   finerRoles,
@@ -60,4 +72,8 @@ export const entraControls: readonly Control[] = [
   passwordChangeOnUserRisk,
   insiderRiskBlocked,
   riskyServicePrincipalsBlocked,
+  adminSessionsLimited,
+  sessionsLimited,
+  unmanagedSessionsLimited,
+  resilienceDefaultsKept,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,5 +1,6 @@
 import type { ConditionalAccessPolicy, Origin, Posture } from '../../posture';
 import { type Demand, type Dimension, flagOf, type NearMiss, nearestPolicy, type Region } from '../../signin';
+import { roleName } from './sign-in-meaning';
 
 /** The policy that a person would look at first to close a gap, and why it does not close it. */
 export interface Nearest {
@@ -58,7 +59,8 @@ function conditions({ apartIn }: NearMiss, gap: Region): readonly string[] {
     const found = flagOf(dimension);
     const { name } = CONDITIONS[found?.kind ?? dimension] ?? { name: dimension };
     if (found === undefined || found.kind === 'device') return `it does not apply because of ${name}`;
-    return isYes(gap, dimension) ? `it leaves out ${name} ${found.id}` : `it is only for ${name} ${found.id}`;
+    const id = found.kind === 'role' ? roleName(found.id) : found.id;
+    return isYes(gap, dimension) ? `it leaves out ${name} ${id}` : `it is only for ${name} ${id}`;
   });
   const more = all.length - MOST_REASONS;
   return more > 0 ? [...all.slice(0, MOST_REASONS), `${more} conditions more`] : all;

@@ -54,7 +54,8 @@ function grouped(open: readonly Open[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const one of open) {
     const meaning = signInMeaning(one.region, one.universe);
-    const principal = [one.principal, ...meaning.who].filter((part, _, all) => part !== 'All' || all.length === 1);
+    const narrower = meaning.who.some((who) => one.principal === 'All' || who.startsWith(`${one.principal}:`));
+    const principal = [...(narrower ? [] : [one.principal]), ...meaning.who];
     const key = JSON.stringify(meaning);
     const group = groups.get(key);
     groups.set(key, {

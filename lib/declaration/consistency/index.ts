@@ -7,6 +7,7 @@ import { backendFaults } from './backend';
 import { baselineFaults } from './baselines';
 import { deployerFaults } from './deployer';
 import { entraFaults } from './entra';
+import { entraGuestFaults } from './entra-guests';
 import { entraRiskFaults } from './entra-risk';
 import type { Known } from './known';
 import { ladderFaults } from './ladder';
@@ -31,6 +32,7 @@ export function inconsistencies(declaration: Declaration, known: Known): Fault[]
     ...baselineFaults(declaration),
     ...entraFaults(declaration),
     ...personaFaults(declaration),
+    ...entraGuestFaults(declaration),
     ...entraRiskFaults(declaration),
     ...attestationFaults(declaration),
     ...awsFaults(declaration),

@@ -4,8 +4,10 @@ import { day, guid, networkId } from './common';
 import { attestations } from './entra-attestations';
 import { mfaStrength } from './entra-authentication';
 import { devices } from './entra-devices';
+import { guests } from './entra-guests';
 import { personas } from './entra-personas';
 import { risk } from './entra-risk';
+import { sessions } from './entra-sessions';
 import { privilegedAccess } from './privileged-access';
 import { text } from './text';
 
@@ -57,8 +59,10 @@ export const entraSettings = z
       .meta({ description: 'Roles that count as privileged besides those of the CISA, CIS and Maester lists.' }),
     privilegedAccess: privilegedAccess.optional(),
     attestations: attestations.optional(),
+    guests: guests.optional(),
     risk: risk.optional(),
     personas: personas.optional(),
+    sessions: sessions.optional(),
   })
   .meta({ description: 'Settings of the Entra directory.' });
 

@@ -6,10 +6,12 @@ import { BreakGlassGroup, ExistingBreakGlassGroup, type IBreakGlass, TrustedLoca
 import { requireTerraform, useBackend, useProviderVersion } from '../terraform-settings';
 import { addAuthentication } from './authentication';
 import { EntraComposition } from './entra-composition';
+import { addGuests } from './guests';
 import { addPersonas } from './personas';
 import { addPrivilegedAccess } from './privileged-access';
 import { addRisk } from './risk';
 import { addServices } from './services';
+import { addSessions } from './sessions';
 
 export interface EntraStackProps {
   readonly declaration: Declaration;
@@ -51,8 +53,10 @@ export class EntraStack extends TerraformStack {
     const tenant = new EntraComposition(this, declaration, service, settings, breakGlass, trusted);
     addAuthentication(tenant);
     addPrivilegedAccess(tenant);
+    addGuests(tenant);
     addRisk(tenant);
     addServices(tenant);
+    addSessions(tenant);
     addPersonas(tenant);
     this.declared = { 'break-glass': 'entra.breakGlass', trusted: 'entra.trusted', ...tenant.declared };
   }
