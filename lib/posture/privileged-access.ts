@@ -41,6 +41,7 @@ export interface GroupRolePolicy {
     readonly justification: Val<boolean>;
     readonly multifactor: Val<boolean>;
     readonly authenticationContext: Val<string>;
+    readonly ticket: Val<boolean>;
   };
   readonly eligible: Expiry;
   readonly active: Expiry;

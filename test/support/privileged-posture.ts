@@ -67,6 +67,7 @@ export interface RulesSpec {
   readonly justification?: Val<boolean> | boolean;
   readonly multifactor?: Val<boolean> | boolean;
   readonly authenticationContext?: Text;
+  readonly ticket?: Val<boolean> | boolean;
   readonly eligibleEnds?: Val<boolean> | boolean;
   readonly activeEnds?: Val<boolean> | boolean;
   readonly level?: Text;
@@ -90,6 +91,7 @@ export function rules(name: string, of: Text, spec: RulesSpec = {}): Entity<'gro
     justification: flag('/activation_rules/require_justification', spec.justification),
     multifactor: flag('/activation_rules/require_multifactor_authentication', spec.multifactor),
     authenticationContext: textAt(spec.authenticationContext, at(address, '/activation_rules/context')),
+    ticket: flag('/activation_rules/require_ticket_info', spec.ticket ?? false),
   };
   return entity('groupRolePolicy', address, undefined, {
     group: textAt(of, at(address, '/group_id')),

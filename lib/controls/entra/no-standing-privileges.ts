@@ -13,6 +13,7 @@ import {
 } from './privileged-outcomes';
 import { type Problem, unreadOf, unreadProblem } from './problem';
 import type { PrivilegedGrants, RoleGrant } from './role-grants';
+import { undeclaredProblems } from './undeclared-grants';
 
 /** Who is eligible is asked again at least this often, in days; Privileged Identity Management takes no longer time. */
 const LONGEST_DAYS = 365;
@@ -23,6 +24,8 @@ const ELIGIBLE =
  * ENT-PR-03: nobody but the emergency accounts holds a privileged role for good, or can give himself one: people are
  * eligible, until a day within a year, or assigned until a day. Service principals cannot activate anything and are not
  * judged here. Eligibility for a role itself ends as the role's settings have it, since the provider has no end for it.
+ *
+ * Where the declaration says who may activate which role, nobody else can.
  *
  * An owner of a group that gives a role makes anybody a member of it, and a group that is not role-assignable is open to any
  * group administrator: neither is a way to be eligible.
@@ -45,6 +48,7 @@ export const noStandingPrivileges: Control = {
   reads: grantFields(
     ['group', 'assignableToRole'],
     ['groupLookup', 'claims'],
+    ['groupLookup', 'count'],
     ['groupRolePolicy', 'active'],
     ['groupRolePolicy', 'eligible'],
     ['groupSchedule', 'duration'],
@@ -54,9 +58,10 @@ export const noStandingPrivileges: Control = {
   check: (situation) =>
     privilegedOutcomes(
       situation,
-      (access) => [
+      (access, { privilegedAccess }) => [
         ...unreadHolders(access.grants, ELIGIBLE),
         ...access.grants.flatMap((grant) => standingProblems(grant, situation)),
+        ...undeclaredProblems(access.grants, privilegedAccess),
         ...unprotectedProblems(access),
         ...ruleProblems(access, situation),
       ],
@@ -129,7 +134,7 @@ function unprotectedProblems({ grants, unprotected }: PrivilegedGrants): readonl
       subject: address,
       origins: [fields.assignableToRole.at],
       meaning: meaningOf({ principals: [`group:\${${address}.object_id}`], settings: ['privileged=unprotectedGroup'] }),
-      given: `${address} holds people who can activate a privileged role and is not role-assignable, ${why}`,
+      given: `${address} gives a privileged role, or holds people who can activate one, and is not role-assignable, ${why}`,
       remedy,
     })),
     ...grants.flatMap((grant): readonly Problem[] => {

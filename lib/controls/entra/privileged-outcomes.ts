@@ -109,7 +109,7 @@ export function holderInWords({ holder }: RoleGrant): string {
 export function membershipRules({ entities }: Posture, group: Entity<'group'>): readonly Entity<'groupRolePolicy'>[] {
   const symbol = `\${${group.address}.object_id}`;
   return entities.groupRolePolicy.filter(
-    ({ fields }) => canonical(fields.group) === symbol && canonical(fields.access) !== 'owner',
+    ({ fields }) => canonical(fields.group) === symbol && canonical(fields.access) === 'member',
   );
 }
 

@@ -31,7 +31,7 @@ export interface RoleGrant {
 /** Who holds or can activate privileged roles in a stack, besides the emergency accounts. */
 export interface PrivilegedGrants {
   readonly grants: readonly RoleGrant[];
-  /** Groups of the stack whose members can activate a role, and which are not role-assignable. */
+  /** Groups of the stack that give a role, or whose members can activate one, and which are not role-assignable. */
   readonly unprotected: readonly Entity<'group'>[];
   /** What may give a privileged role, and cannot be read. */
   readonly unread: readonly { readonly address: string; readonly unread: Unread }[];
@@ -92,7 +92,7 @@ class Search {
     return principalsOf(this.posture, value, this.deployer).flatMap((holder): readonly RoleGrant[] => {
       if (holder.is !== 'group') return this.isEmergency(holder) ? [] : [{ ...path, holder }];
       if (above.includes(holder.symbol)) return [];
-      if (above.length > 0 && !isTrue(holder.group.fields.assignableToRole)) this.unprotected.add(holder.group);
+      if (!isTrue(holder.group.fields.assignableToRole)) this.unprotected.add(holder.group);
       return this.membersOf(holder.group, holder.symbol, path, [...above, holder.symbol]);
     });
   }

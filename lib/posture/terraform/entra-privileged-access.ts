@@ -29,7 +29,7 @@ export function groupSchedule(standing: 'active' | 'eligible'): ResourceReader {
 }
 
 /** What is asked besides, what is asked of an administrator who assigns, and what those are told whom it is about. */
-const COURTESIES = `activation_rules.require_ticket_info activation_rules.approval_stage.primary_approver.type
+const COURTESIES = `activation_rules.approval_stage.primary_approver.type
   active_assignment_rules.require_justification active_assignment_rules.require_multifactor_authentication
   active_assignment_rules.require_ticket_info
   ${['eligible_assignments', 'active_assignments', 'eligible_activations']
@@ -54,6 +54,7 @@ export const groupRolePolicy = reader(COURTESIES, (body, found) => {
       justification: activation.flag('require_justification'),
       multifactor: activation.flag('require_multifactor_authentication'),
       authenticationContext: activation.text('required_conditional_access_authentication_context'),
+      ticket: activation.flag('require_ticket_info'),
     },
     eligible: expiry(body.block('eligible_assignment_rules')),
     active: expiry(body.block('active_assignment_rules')),

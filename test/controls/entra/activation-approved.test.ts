@@ -83,6 +83,9 @@ describe('ENT-PR-04', () => {
     expect(verdictsOf(check(exchange({ longest: 'PT2H' }), declared))).toEqual(['met']);
     expect(settingsOf(exchange({ longest: 'PT2H30M' }), declared)).toEqual(['privileged=long']);
     expect(settingsOf(exchange({ approval: false }), declared)).toEqual(['privileged=unapproved']);
+    const ticketed = access({ 'Global Administrator': { eligible: ['ann@contoso.example'], ticket: true } });
+    expect(settingsOf(global(), ticketed)).toEqual(['privileged=unticketed']);
+    expect(verdictsOf(check(global({ ticket: true }), ticketed))).toEqual(['met']);
     const longer = access({ 'Global Administrator': { eligible: ['ann@contoso.example'], activeFor: 'PT4H' } });
     expect(verdictsOf(check(global({ longest: 'PT4H' }), longer))).toEqual(['met']);
   });

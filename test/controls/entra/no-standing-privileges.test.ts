@@ -175,6 +175,40 @@ describe('ENT-PR-03', () => {
     expect(givenOf([...loop, assigned])).toEqual(['ann@contoso.example holds Global Administrator for good']);
   });
 
+  it('is unmet where a group that gives a role is not role-assignable', () => {
+    const open = [...good.filter(({ kind }) => kind !== 'group'), group('ga', { securityEnabled: true })];
+    expect(settingsOf(open)).toEqual(['privileged=unprotectedGroup']);
+  });
+
+  it('holds who can activate a role to who is declared to', () => {
+    const access = (eligible: string[], eligibleGroups?: { id: string; atMost: number }[]): Declared => {
+      const role = { eligible, ...(eligibleGroups === undefined ? {} : { eligibleGroups }) };
+      const roles = { 'Global Administrator': role };
+      return { entra: { privilegedAccess: { until: '2027-05-01', notify: [], roles } } };
+    };
+    const both = ['ann@contoso.example', 'ben@contoso.example'];
+    expect(verdictsOf(check(good, access(both)))).toEqual(['met']);
+    expect(givenOf(good, access(['ann@contoso.example']))).toEqual([
+      'ben@contoso.example can activate Global Administrator, and is not declared to',
+    ]);
+    const team = [
+      ...good,
+      schedule('s', ga, refTo('data.azuread_group.g')),
+      groupLookup('g', GROUP, ['roleAssignable'], [], { least: 1, most: 4 }),
+    ];
+    expect(verdictsOf(check(team, access(both, [{ id: GROUP, atMost: 4 }])))).toEqual(['met']);
+    expect(givenOf(team, access(both))).toEqual([
+      `whoever is in the group ${GROUP} can activate Global Administrator, and is not declared to`,
+    ]);
+    expect(givenOf(team, access(both, [{ id: GROUP, atMost: 3 }]))).toEqual([
+      `nothing checks at apply that the group ${GROUP}, whose members can activate Global Administrator, has 3 members at most`,
+    ]);
+    const exchange = justInTime('ex', EXCHANGE_ADMINISTRATOR, ['ann']);
+    expect(givenOf([...good, ...exchange], access(both))).toEqual([
+      'ann@contoso.example can activate Exchange Administrator, and is not declared to',
+    ]);
+  });
+
   it('is unmet where the rules of the group let somebody in for good by hand', () => {
     expect(settingsOf(justInTime('ga', GLOBAL_ADMINISTRATOR, ['ann'], { activeEnds: false }))).toEqual([
       'privileged=activeUnlimited',

@@ -139,6 +139,7 @@ describe("the rules of a group's role", () => {
       justification: { value: true },
       multifactor: { value: true },
       authenticationContext: { is: 'absent' },
+      ticket: { value: false },
     });
     expect(symbolsOf(activation.approvers)).toEqual(['u', 'h']);
     expect(eligible).toMatchObject({ required: { value: true }, longest: { value: 'P365D' } });
