@@ -17,21 +17,16 @@ import {
   ExistingBreakGlassGroup,
   type IBreakGlass,
   JustInTimeRole,
-  ProtectSecurityInfoRegistration,
-  RequireMfa,
-  RequireMfaForApplication,
-  RequireMfaForManagement,
-  ExistingBreakGlassGroup,
-  type IBreakGlass,
-  JustInTimeRole,
   LimitAdminSessions,
   LimitGuestSessions,
   LimitGuestsToApplications,
   LimitSessions,
   LimitSessionsOnUnmanagedDevices,
+  ProtectSecurityInfoRegistration,
   RequireMfa,
   RequireMfaForApplication,
   RequireMfaForGuests,
+  RequireMfaForManagement,
   RequireMfaOnRiskySignIns,
   RequirePasswordChangeOnUserRisk,
   RequirePhishingResistantMfa,
@@ -147,36 +142,45 @@ export const EXAMPLES = {
   'existing-authentication-strength.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
     const strength = new ExistingAuthenticationStrength('6f1e2d3c-2222-4a2b-8c3d-000000000004');
     new RequireMfa(stack, 'require-mfa', { breakGlass, rollout: { stage: 'enforced' }, strength });
-  'limit-admin-sessions.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => 
-    new LimitAdminSessions(stack, 'admin-sessions', { breakGlass, rollout: { stage: 'enforced' }, hours: 2 });,
-  'limit-sessions.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => 
-    new LimitSessions(stack, 'sessions', { breakGlass, rollout: { stage: 'enforced' } });,
-  'limit-sessions-on-unmanaged-devices.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => 
-    new LimitSessionsOnUnmanagedDevices(stack, 'unmanaged-sessions', { breakGlass, rollout: { stage: 'enforced' } });,
-  'end-admin-sessions-in-outages.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => 
-    new EndAdminSessionsInOutages(stack, 'admin-resilience', { breakGlass, rollout: { stage: 'enforced' } });,
-  'require-mfa-for-guests.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => 
-    new RequireMfaForGuests(stack, 'guest-mfa', { breakGlass, rollout: { stage: 'enforced' } });,
-  'limit-guests-to-applications.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => 
+  },
+  'limit-admin-sessions.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new LimitAdminSessions(stack, 'admin-sessions', { breakGlass, rollout: { stage: 'enforced' }, hours: 2 });
+  },
+  'limit-sessions.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new LimitSessions(stack, 'sessions', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'limit-sessions-on-unmanaged-devices.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new LimitSessionsOnUnmanagedDevices(stack, 'unmanaged-sessions', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'end-admin-sessions-in-outages.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new EndAdminSessionsInOutages(stack, 'admin-resilience', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'require-mfa-for-guests.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequireMfaForGuests(stack, 'guest-mfa', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'limit-guests-to-applications.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
     new LimitGuestsToApplications(stack, 'guest-applications', {
       breakGlass,
       rollout: { stage: 'enforced' },
       applications: ['Office365'],
-    });,
-  'block-guests-from-admin-portals.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => 
+    });
+  },
+  'block-guests-from-admin-portals.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
     new BlockGuestsFromAdminPortals(stack, 'guest-portals', {
       breakGlass,
       rollout: { stage: 'enforced' },
       partners: ['6f1e2d3c-6666-4a2b-8c3d-000000000001'],
-    });,
-  'limit-guest-sessions.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => 
-    new LimitGuestSessions(stack, 'guest-sessions', { breakGlass, rollout: { stage: 'enforced' }, hours: 12 });,
+    });
+  },
+  'limit-guest-sessions.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new LimitGuestSessions(stack, 'guest-sessions', { breakGlass, rollout: { stage: 'enforced' }, hours: 12 });
+  },
   'trusted-location.ts': (stack: TerraformStack) => {
     const network = TrustedNetwork.of({ hq: { cidrs: ['192.0.2.0/26'], ipv6: 'none' } }, { example: true });
     const trusted = new TrustedLocation(stack, 'trusted', { network });
     return trusted;
   },
-  'just-in-time-role.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => 
+  'just-in-time-role.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
     new JustInTimeRole(stack, 'global-administrator', {
       role: 'Global Administrator',
       breakGlass,
@@ -184,7 +188,9 @@ export const EXAMPLES = {
       until: '2027-05-01',
       approvers: ['ciso@contoso.example'],
       notify: ['soc@contoso.example'],
-    });,
-  'conditional-access-lanes.ts': (stack: TerraformStack) => 
-    ConditionalAccessLanes.of(stack, { lanes: 3 });,
+    });
+  },
+  'conditional-access-lanes.ts': (stack: TerraformStack) => {
+    ConditionalAccessLanes.of(stack, { lanes: 3 });
+  },
 };
