@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { asOfDay, type Control, type Judgment, judge, readSynthesized } from '../controls';
+import { asOfDay, type Control, type Judgment, SynthesizedTenants } from '../controls';
 import { readTenants } from '../declaration';
 import { findingOf } from '../report';
 import { acceptanceFor } from '../report/acceptance-record';
@@ -49,7 +49,7 @@ export function accept(words: readonly string[], options: AcceptOptions): Promis
 /** The synthesized output where there is one; else what the declarations would give, refused or not. */
 function judgedBy({ dir, tenants }: AcceptOptions, asOf: Day): { judgments: readonly Judgment[]; from: string } {
   const written = dir ?? (tenants === undefined && existsSync(`${OUTPUT}/manifest.json`) ? OUTPUT : undefined);
-  if (written !== undefined) return { judgments: judge(readSynthesized(written), asOf), from: written };
+  if (written !== undefined) return { judgments: new SynthesizedTenants(written).judge(asOf), from: written };
   const from = tenants ?? DECLARATIONS;
   const declared = readTenants(from);
   const { judgeDeclared } = require('./judge-declared') as typeof import('./judge-declared');

@@ -1,4 +1,4 @@
-import { asOfDay, judge, type Level, readSynthesized, stopping } from '../controls';
+import { asOfDay, type Level, SynthesizedTenants, stopping } from '../controls';
 import { renderJson, renderText } from '../report';
 import { colourOf } from './colour';
 import { ExitCode } from './exit-code';
@@ -16,12 +16,9 @@ export interface CheckOptions {
 export function check(directory: string, options: CheckOptions): Promise<void> {
   return told(() => {
     const asOf = asOfDay(options.asOf);
-    const subjects = readSynthesized(directory);
-    const tenants = subjects.flatMap(({ facts }) => (facts === undefined ? [] : [facts.declaration.tenant]));
-    refuseUnknownTenant(options.tenant, [...new Set(tenants)]);
-    const judgments = judge(subjects, asOf).filter(
-      ({ tenant }) => options.tenant === undefined || tenant === options.tenant,
-    );
+    const written = new SynthesizedTenants(directory);
+    refuseUnknownTenant(options.tenant, written.tenants);
+    const judgments = written.judge(asOf, options.tenant);
     process.stdout.write(
       options.format === 'json'
         ? renderJson(judgments, asOf)

@@ -35,9 +35,14 @@ export interface Judgment {
  * exactly the weakness. A `fatal` control is never accepted.
  */
 export function judge(subjects: readonly Subject[], asOf: Day): readonly Judgment[] {
+  return judgeEach(subjects, asOf).flat();
+}
+
+/** The judgments of each subject. Subjects of other tenants change nothing about it. */
+export function judgeEach(subjects: readonly Subject[], asOf: Day): readonly (readonly Judgment[])[] {
   const judged = judgedSubjects(subjects);
   const once = new Set<string>();
-  return judged.flatMap((subject) =>
+  return judged.map((subject) =>
     catalogue
       .filter((control) => appliesTo(control, subject) && isFirst(control, subject, once))
       .flatMap((control) => judgeControl(control, subject, judged, asOf)),

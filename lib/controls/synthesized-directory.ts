@@ -13,6 +13,19 @@ export class UnreadableOutput extends Error {
 /** Files besides `cdk.tf.json` that Terraform would load with it. */
 const LOADED_BY_TERRAFORM = /\.(tf|tofu)(\.json)?$/;
 
+/** A folder of a synthesized directory: a stack's, or that of a declared service without one. */
+export interface Folder {
+  readonly part: 'stacks' | 'declared';
+  readonly name: string;
+}
+
+/** What such a folder holds. */
+export interface Synthesized extends Folder {
+  readonly subject: Subject;
+  /** The stack's Terraform JSON, parsed. */
+  readonly json?: unknown;
+}
+
 /**
  * The subjects of a synthesized directory (`cdktf.out`), in the order of their names: each stack's written bytes with the
  * facts beside them, then the declared services without a stack. It reads what Terraform will read: any other Terraform
@@ -21,25 +34,39 @@ const LOADED_BY_TERRAFORM = /\.(tf|tofu)(\.json)?$/;
  * @throws UnreadableOutput where the directory, a stack or its facts are missing, truncated or of another kind
  */
 export function readSynthesized(directory: string): readonly Subject[] {
-  const stacks = foldersIn(join(directory, 'stacks'));
-  const declared = foldersIn(join(directory, 'declared'));
-  if (stacks.length + declared.length === 0) {
+  return foldersOf(directory).map((folder) => readFolder(directory, folder).subject);
+}
+
+/**
+ * The folders of a synthesized directory in the order of their subjects.
+ *
+ * @throws UnreadableOutput where there is none, or one that the manifest names is missing
+ */
+export function foldersOf(directory: string): readonly Folder[] {
+  const inPart = (part: Folder['part']) => foldersIn(join(directory, part)).map((name) => ({ part, name }));
+  const folders = [...inPart('stacks'), ...inPart('declared')];
+  if (folders.length === 0) {
     throw new UnreadableOutput(
       `${directory} holds no synthesized stack; give the output directory of a synthesis, for example cdktf.out`,
     );
   }
-  refuseMissing(directory, stacks);
-  return [
-    ...stacks.map((stack) => readStackFolder(join(directory, 'stacks', stack), stack)),
-    ...declared.map((name) => {
-      const facts = factsIn(join(directory, 'declared', name));
-      if (facts === undefined) throw new UnreadableOutput(`declared/${name}/${FACTS_FILE} is missing`);
-      return { posture: emptyPosture(), facts };
-    }),
-  ];
+  refuseMissing(
+    directory,
+    folders.flatMap(({ part, name }) => (part === 'stacks' ? [name] : [])),
+  );
+  return folders;
 }
 
-function readStackFolder(folder: string, stack: string): Subject {
+/** @throws UnreadableOutput where something of the folder is missing, truncated or of another kind */
+export function readFolder(directory: string, { part, name }: Folder): Synthesized {
+  const folder = join(directory, part, name);
+  if (part === 'stacks') return { part, name, ...readStackFolder(folder, name) };
+  const facts = factsIn(folder);
+  if (facts === undefined) throw new UnreadableOutput(`declared/${name}/${FACTS_FILE} is missing`);
+  return { part, name, subject: { posture: emptyPosture(), facts } };
+}
+
+function readStackFolder(folder: string, stack: string): Pick<Synthesized, 'subject' | 'json'> {
   const file = join(folder, 'cdk.tf.json');
   if (!existsSync(file)) {
     const hcl = existsSync(join(folder, 'cdk.tf'));
@@ -48,12 +75,13 @@ function readStackFolder(folder: string, stack: string): Subject {
     );
   }
   const facts = factsIn(folder);
+  const json = jsonIn(file, `stacks/${stack}/cdk.tf.json`);
   const posture = readStack({
     stack,
-    json: jsonIn(file, `stacks/${stack}/cdk.tf.json`),
+    json,
     extraFiles: filesIn(folder).filter((name) => name !== 'cdk.tf.json' && LOADED_BY_TERRAFORM.test(name)),
   });
-  return { stack, posture, ...(facts === undefined ? {} : { facts }) };
+  return { json, subject: { stack, posture, ...(facts === undefined ? {} : { facts }) } };
 }
 
 function jsonIn(file: string, label: string): unknown {

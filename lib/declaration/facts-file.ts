@@ -1,4 +1,4 @@
-import { hasDuplicateKey } from '../values';
+import { hasDuplicateKey, remembered } from '../values';
 import { claimFaults, claimsOf, inconsistencies, Known } from './consistency';
 import { problemAt } from './declaration-error';
 import { FACTS_FILE, type Facts } from './facts';
@@ -6,6 +6,7 @@ import type { Fault } from './fault';
 import { focusFault } from './focus';
 import { InvalidFacts } from './invalid-facts';
 import { pathText } from './location';
+import { type Declaration, declaration as declarationSchema } from './schema/declaration';
 import { facts as schema } from './schema/facts';
 import { valueAt } from './schema-place';
 import { faultsOf } from './zod-faults';
@@ -27,6 +28,8 @@ export function writeFacts(facts: Facts): string {
  */
 export function readFacts(text: string): Facts {
   const data = jsonOf(text);
+  const sound = soundFacts(data);
+  if (sound !== undefined) return sound;
   const version = valueAt(data, ['version']);
   if (version !== 1) {
     const given = typeof version === 'number' ? String(version) : undefined;
@@ -44,6 +47,47 @@ export function readFacts(text: string): Facts {
   ].map((fault) => ({ ...fault, path: ['declaration', ...fault.path] }));
   if (off !== undefined || within.length > 0) refuse([...(off === undefined ? [] : [off]), ...within]);
   return result.data;
+}
+
+/**
+ * The tenant that a facts file is of; the rest of it is not looked at.
+ *
+ * @throws InvalidFacts for text that names no tenant
+ */
+export function tenantOfFacts(text: string): string {
+  let tenant: unknown;
+  try {
+    tenant = valueAt(JSON.parse(text), ['declaration', 'tenant']);
+  } catch {
+    tenant = undefined;
+  }
+  return typeof tenant === 'string' ? tenant : readFacts(text).declaration.tenant;
+}
+
+/** Declarations kept: the facts files of a tenant hold the same one. */
+const MOST_DECLARATIONS = 20;
+
+/** A declaration that the schema and all checks take, from its text; `undefined` for any other. */
+const soundDeclaration = remembered(
+  MOST_DECLARATIONS,
+  (text: string) => text,
+  (text): Declaration | undefined => {
+    const { data } = declarationSchema.safeParse(JSON.parse(text));
+    if (data === undefined || inconsistencies(data, new Known(data)).length > 0) return undefined;
+    return claimFaults([{ claims: claimsOf(data), placeOf: pathText }]).length > 0 ? undefined : data;
+  },
+);
+
+const others = schema.omit({ declaration: true });
+
+/** The facts where nothing is wrong with them; what is, is told only by the whole of them. */
+function soundFacts(data: unknown): Facts | undefined {
+  if (typeof data !== 'object' || data === null || !('declaration' in data)) return undefined;
+  const { declaration: written, ...rest } = data;
+  const declaration = soundDeclaration(JSON.stringify(written));
+  const { data: facts } = others.safeParse(rest);
+  if (declaration === undefined || facts === undefined) return undefined;
+  return focusFault(declaration, facts.focus) === undefined ? { ...facts, declaration } : undefined;
 }
 
 const AGAIN = 'Synthesize again, and leave the file as it is written';

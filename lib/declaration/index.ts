@@ -11,7 +11,7 @@ export {
 export { isCredentialKey } from './credential-keys';
 export { DeclarationError, type DeclarationProblem, problemText } from './declaration-error';
 export { FACTS_FILE, type Facts, type Focus, factsOf, type Source } from './facts';
-export { readFacts, writeFacts } from './facts-file';
+export { readFacts, tenantOfFacts, writeFacts } from './facts-file';
 export { networkOf, serviceOf, trustedNetworkOf } from './focus';
 export { InvalidFacts } from './invalid-facts';
 export { declarationJsonSchema, declarationJsonSchemaText, SCHEMA_FILE } from './json-schema';

@@ -1,22 +1,35 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { type App, Manifest } from 'cdktf';
-import { readSynthesized, type Subject } from '../controls';
+import { foldersOf, readFolder, type Synthesized } from '../controls';
 import { FACTS_FILE, type Facts, writeFacts } from '../declaration';
+import { digestsOf } from './digests';
 import { refuseUnguardable, stacksIn } from './framework';
-import { GuardError, SynthesisRefused } from './guard-error';
-import { keepOtherTenants } from './other-tenants';
-import { OutputDirectory } from './output-directory';
+import { GuardError, nothingWritten, SynthesisRefused } from './guard-error';
 import { stateInside } from './written-backend';
 import { writtenCredentials } from './written-credentials';
-import { normaliseManifest } from './written-manifest';
+import { MANIFEST_FILE, normaliseManifest } from './written-manifest';
 
+/** Output that is written aside until it is judged. */
+export interface StagedOutput {
+  /** Where it is written. */
+  readonly staging: string;
+  /** Makes that an empty directory. */
+  stage(): void;
+  /** Puts what was judged where it goes. */
+  place(): void;
+  /** Leaves nothing aside. */
+  discard(): void;
+}
+
+/** What a synthesis is judged by, and where its output goes. */
 export interface SynthesisRules {
   /** Facts by stack name, and by `<tenant>-<service>` for a service without a stack. */
   facts(): ReadonlyMap<string, Facts>;
-  onlyTenant(): string | undefined;
-  /** Judges what was written; the refusal's text, or nothing. */
-  judge(subjects: readonly Subject[]): string | undefined;
+  /** The directory that stands for the App's own until the output is judged. */
+  outputFor(outdir: string): StagedOutput;
+  /** Judges what was written, with the problems of the stacks' settings; what is returned stops the synthesis. */
+  judge(written: readonly Synthesized[], settings: readonly string[]): string[];
   /** Called when the output is in place. */
   written(): void;
 }
@@ -28,7 +41,8 @@ export interface SynthesisRules {
 export class GuardedSynthesis {
   private judged: ReadonlyMap<string, string> | undefined;
   private refused = false;
-  private output: OutputDirectory | undefined;
+  private output: StagedOutput | undefined;
+  private outdir = '';
 
   constructor(
     private readonly app: App,
@@ -47,17 +61,18 @@ export class GuardedSynthesis {
     refuseUnguardable(app);
     const outdir = app.outdir;
     const manifest = app.manifest;
-    const output = new OutputDirectory(outdir);
+    const output = this.rules.outputFor(outdir);
     this.output = output;
+    this.outdir = resolve(outdir);
     this.judged = undefined;
     this.refused = false;
     try {
-      redirect(app, output.stage());
+      output.stage();
+      redirect(app, output.staging);
       synth();
       this.refuseUnjudged(output);
-      normaliseManifest(join(output.staging, Manifest.fileName));
-      keepOtherTenants(output, this.rules.onlyTenant());
-      output.commit();
+      normaliseManifest(join(output.staging, MANIFEST_FILE));
+      output.place();
     } catch (error) {
       throw this.told(error, basename(outdir));
     } finally {
@@ -70,22 +85,22 @@ export class GuardedSynthesis {
 
   /** The App's validation: runs when every stack is written and before the manifest is. */
   private validate(): string[] {
-    if (this.output === undefined) {
+    const { output } = this;
+    if (output === undefined) {
       return ['the App was not synthesized by its own synth(), so what was written is not judged; call app.synth()'];
     }
-    this.writeFacts(this.output.staging);
-    const refusal = this.rules.judge(readSynthesized(this.output.staging));
-    const settings = stacksIn(this.app).flatMap(({ node }) => this.settingsProblems(node.id));
-    this.judged = this.output.digests();
-    const problems = [...settings, ...(refusal === undefined ? [] : [refusal])];
+    this.writeFacts(output.staging);
+    const written = foldersOf(output.staging).map((folder) => readFolder(output.staging, folder));
+    const json = new Map(written.flatMap((each) => (each.part === 'stacks' ? [[each.name, each.json]] : [])));
+    const settings = stacksIn(this.app).flatMap(({ node }) => this.settingsProblems(node.id, json.get(node.id)));
+    const problems = this.rules.judge(written, settings);
+    this.judged = digestsOf(output.staging);
     this.refused = problems.length > 0;
     return problems;
   }
 
-  private settingsProblems(stack: string): string[] {
-    if (this.output === undefined) return [];
-    const json: unknown = JSON.parse(readFileSync(join(this.output.staging, 'stacks', stack, 'cdk.tf.json'), 'utf8'));
-    const inside = stateInside(stack, json, this.output.path);
+  private settingsProblems(stack: string, json: unknown): string[] {
+    const inside = stateInside(stack, json, this.outdir);
     return [...(inside === undefined ? [] : [inside]), ...writtenCredentials(stack, json)];
   }
 
@@ -104,12 +119,12 @@ export class GuardedSynthesis {
     }
   }
 
-  private refuseUnjudged(output: OutputDirectory): void {
+  private refuseUnjudged(output: StagedOutput): void {
     const { judged } = this;
     if (judged === undefined)
       throw new GuardError('the output was not judged; skipValidation cannot be used with the guard');
-    const now = output.digests();
-    const changed = [...now.keys()].filter((file) => file !== Manifest.fileName && now.get(file) !== judged.get(file));
+    const now = digestsOf(output.staging);
+    const changed = [...now.keys()].filter((file) => file !== MANIFEST_FILE && now.get(file) !== judged.get(file));
     const gone = [...judged.keys()].filter((file) => !now.has(file));
     if (changed.length + gone.length === 0) return;
     throw new GuardError(
@@ -119,9 +134,9 @@ export class GuardedSynthesis {
 
   private told(error: unknown, outdir: string): unknown {
     if (!(error instanceof Error)) return error;
-    const message = `${withoutAdvice(error.message)}\n\nNothing was written to ${outdir}.`;
-    if (this.refused) return new SynthesisRefused(message);
-    error.message = message;
+    const problem = withoutAdvice(error.message);
+    if (this.refused) return SynthesisRefused.of([problem], outdir);
+    error.message = nothingWritten(problem, outdir);
     return error;
   }
 }

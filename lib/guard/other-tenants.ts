@@ -1,38 +1,32 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { FACTS_FILE, readFacts } from '../declaration';
 import type { OutputDirectory } from './output-directory';
-
-const MANIFEST = 'manifest.json';
+import { MANIFEST_FILE, readManifest, writeManifest } from './written-manifest';
 
 /**
  * Takes over, into the staged output, what the earlier output holds of other tenants, with their entries in the manifest.
  * Nothing is taken over where the run is for all tenants.
  */
 export function keepOtherTenants(output: OutputDirectory, tenant: string | undefined): void {
-  if (tenant === undefined || !existsSync(join(output.path, MANIFEST))) return;
-  for (const part of ['stacks', 'declared']) {
-    for (const name of entries(join(output.path, part))) {
-      const kept = join(output.path, part, name);
-      const staged = join(output.staging, part, name);
-      if (tenantOf(kept) === tenant || existsSync(staged)) continue;
-      cpSync(kept, staged, { recursive: true, filter: (file) => !/^\.terraform/.test(basename(file)) });
-      if (part === 'stacks') keepInManifest(output, name);
-    }
-  }
+  const earlier = join(output.path, MANIFEST_FILE);
+  if (tenant === undefined || !existsSync(earlier)) return;
+  const kept = ['stacks', 'declared'].flatMap((part) =>
+    entries(join(output.path, part)).flatMap((name) => (keep(output, part, name, tenant) ? [{ part, name }] : [])),
+  );
+  const { stacks } = readManifest(earlier);
+  const file = join(output.staging, MANIFEST_FILE);
+  const staged = readManifest(file);
+  const others = kept.flatMap(({ part, name }) => (part === 'stacks' ? [[name, stacks[name]]] : []));
+  writeManifest(file, { ...staged, stacks: { ...staged.stacks, ...Object.fromEntries(others) } });
 }
 
-function keepInManifest(output: OutputDirectory, stack: string): void {
-  const earlier = JSON.parse(readFileSync(join(output.path, MANIFEST), 'utf8'));
-  const file = join(output.staging, MANIFEST);
-  const staged = JSON.parse(readFileSync(file, 'utf8'));
-  const stacks: Record<string, unknown> = { ...staged.stacks, [stack]: earlier.stacks[stack] };
-  const sorted = Object.fromEntries(
-    Object.keys(stacks)
-      .sort()
-      .map((name) => [name, stacks[name]]),
-  );
-  writeFileSync(file, JSON.stringify({ ...staged, stacks: sorted }, undefined, 2));
+function keep(output: OutputDirectory, part: string, name: string, tenant: string): boolean {
+  const earlier = join(output.path, part, name);
+  const staged = join(output.staging, part, name);
+  if (tenantOf(earlier) === tenant || existsSync(staged)) return false;
+  cpSync(earlier, staged, { recursive: true, filter: (file) => !/^\.terraform/.test(basename(file)) });
+  return true;
 }
 
 function tenantOf(folder: string): string | undefined {

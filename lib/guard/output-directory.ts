@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { GuardError } from './guard-error';
 
@@ -57,19 +56,6 @@ export class OutputDirectory {
     this.carryOver();
   }
 
-  /** Names and digests of all staged files, relative, sorted: equal digests mean equal output. */
-  digests(): ReadonlyMap<string, string> {
-    return new Map(
-      filesBelow(this.staging).map((file) => [
-        file
-          .slice(this.staging.length + 1)
-          .split(sep)
-          .join('/'),
-        createHash('sha256').update(readFileSync(file)).digest('hex'),
-      ]),
-    );
-  }
-
   private recover(): void {
     if (!existsSync(this.previous)) return;
     if (existsSync(this.path) && !isSkeleton(this.path)) this.carryOver();
@@ -120,7 +106,8 @@ function entries(path: string): string[] {
   return existsSync(path) ? readdirSync(path).sort() : [];
 }
 
-function filesBelow(path: string, except?: string): string[] {
+/** Paths of all files below a directory, in plain text order. */
+export function filesBelow(path: string, except?: string): string[] {
   return entries(path).flatMap((name) => {
     if (name === except) return [];
     const file = join(path, name);

@@ -8,7 +8,9 @@ import type { Day } from '../values';
 import { registeredFacts } from './facts-registry';
 import { refuseUnguardable } from './framework';
 import { GuardError } from './guard-error';
-import { GuardedSynthesis } from './guarded-synthesis';
+import { GuardedSynthesis, type SynthesisRules } from './guarded-synthesis';
+import { keepOtherTenants } from './other-tenants';
+import { OutputDirectory } from './output-directory';
 
 export interface TenantGuardProps {
   /**
@@ -73,19 +75,23 @@ export class TenantGuard {
     return guard;
   }
 
+  /**
+   * Attaches a guard to an App that is one part of a run, by the rules of that run.
+   * @internal
+   */
+  static attachPart(app: App, rules: Omit<SynthesisRules, 'facts'>): void {
+    Object.defineProperty(app, GUARD, { value: new TenantGuard(app, {}, rules), enumerable: false });
+  }
+
   private props: TenantGuardProps;
   private latest: readonly Judgment[] = [];
 
-  private constructor(scope: IConstruct, props: TenantGuardProps) {
+  private constructor(scope: IConstruct, props: TenantGuardProps, rules?: Omit<SynthesisRules, 'facts'>) {
     this.props = props;
     if (App.isApp(scope)) {
       refuseUnguardable(scope);
-      new GuardedSynthesis(scope, {
-        facts: () => this.factsByStack(scope),
-        onlyTenant: () => this.props.onlyTenant,
-        judge: (subjects) => this.refusal(subjects),
-        written: () => (this.props.report ?? printAdvice)(this.latest),
-      }).install();
+      const facts = () => this.factsByStack(scope);
+      new GuardedSynthesis(scope, { facts, ...(rules ?? this.wholeRun()) }).install();
     } else if (scope instanceof TerraformStack) {
       scope.node.addValidation({ validate: () => this.judgeAlone(scope) });
     } else {
@@ -111,6 +117,26 @@ export class TenantGuard {
       ...props,
       tenants: [...(this.props.tenants ?? []), ...(props.tenants ?? [])],
       stackNames: { ...this.props.stackNames, ...props.stackNames },
+    };
+  }
+
+  /** The rules of an App that is a run of its own. */
+  private wholeRun(): Omit<SynthesisRules, 'facts'> {
+    return {
+      outputFor: (outdir) => {
+        const output = new OutputDirectory(outdir);
+        const { staging } = output;
+        const place = () => {
+          keepOtherTenants(output, this.props.onlyTenant);
+          output.commit();
+        };
+        return { staging, stage: () => output.stage(), place, discard: () => output.discard() };
+      },
+      judge: (written, settings) => {
+        const refusal = this.refusal(written.map(({ subject }) => subject));
+        return [...settings, ...(refusal === undefined ? [] : [refusal])];
+      },
+      written: () => (this.props.report ?? printAdvice)(this.latest),
     };
   }
 

@@ -1,5 +1,4 @@
-import { ADDRESS_BITS, Cidr, InvalidValue } from '../values';
-import { remembered } from './remembered';
+import { ADDRESS_BITS, Cidr, InvalidValue, remembered } from '../values';
 
 const MOST_RANGES = 1_000;
 

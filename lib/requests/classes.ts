@@ -8,7 +8,7 @@ import { type Lookup, variablesIn } from './letters';
 import { compile } from './pattern';
 import { type PrincipalCell, principalCells } from './principal-cells';
 import type { ContextValue, Request } from './request';
-import { describeTexts, matchCell, type ProofReading, type TextCell, textCells } from './text-cells';
+import { describeTexts, type ProofReading, type TextCell, textCells } from './text-cells';
 import { ANY, type Universe } from './universe';
 
 /** One part of the requests with, for each class and statement, whether the statement's words on that part match. */
@@ -34,12 +34,7 @@ export interface Part<Cell = unknown> {
  * no request is in are gone through too: that can find a gap that is none, and never misses one.
  */
 export function partsOf(statements: readonly Statement[], universe: Universe): readonly Part[] {
-  const lookup: Lookup = (key) => {
-    const domain = universe.keys[key];
-    if (domain === undefined || domain.absent || domain.values === 'none') return undefined;
-    const only = typeof domain.values === 'object' && 'like' in domain.values ? domain.values.like : [];
-    return only.length === 1 && !/[*?]/.test(only[0] ?? '*') ? only[0] : `\${${key}}`;
-  };
+  const lookup = lookupIn(universe);
   const principals = principalCells(statements, universe.principals);
   return [
     part<PrincipalCell>('principal', principals, statements, {
@@ -51,8 +46,35 @@ export function partsOf(statements: readonly Statement[], universe: Universe): r
     }),
     textPart('action', statements, universe, lookup),
     textPart('resource', statements, universe, lookup),
-    ...keysOf(statements, universe).map((key) => keyPart(key, statements, universe, lookup)),
+    ...keysOf(statements).map((key) => keyPart(key, statements, universe, lookup)),
   ];
+}
+
+/**
+ * The parts with those of the universe's other keys. No statement looks at one, so they decide nothing; they belong to a
+ * request that is told.
+ */
+export function withSilentParts(
+  parts: readonly Part[],
+  statements: readonly Statement[],
+  universe: Universe,
+): readonly Part[] {
+  const lookup = lookupIn(universe);
+  const [principal, action, resource, ...keys] = parts;
+  const silent = Object.keys(universe.keys).filter((key) => !keys.some(({ name }) => name === key));
+  const all = [...keys, ...silent.map((key) => keyPart(key, statements, universe, lookup))];
+  const sorted = all.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [principal, action, resource, ...sorted].filter((part) => part !== undefined);
+}
+
+/** What a policy variable stands for in the requests of a universe: a text, itself, or nothing that is sure. */
+function lookupIn({ keys }: Universe): Lookup {
+  return (key) => {
+    const domain = keys[key];
+    if (domain === undefined || domain.absent || domain.values === 'none') return undefined;
+    const only = typeof domain.values === 'object' && 'like' in domain.values ? domain.values.like : [];
+    return only.length === 1 && !/[*?]/.test(only[0] ?? '*') ? only[0] : `\${${key}}`;
+  };
 }
 
 /** Conditions of a statement on a key. */
@@ -60,12 +82,13 @@ function conditionsOn(statement: Statement, key: string): Condition[] {
   return statement.conditions.filter((condition) => condition.key.toLowerCase() === key);
 }
 
-function keysOf(statements: readonly Statement[], universe: Universe): string[] {
-  const mentioned = statements.flatMap(({ actions, resources, conditions }) => [
+/** The condition keys that the statements look at, in conditions or as policy variables. */
+function keysOf(statements: readonly Statement[]): string[] {
+  const looked = statements.flatMap(({ actions, resources, conditions }) => [
     ...conditions.map(({ key }) => key.toLowerCase()),
     ...[...actions.patterns, ...resources.patterns, ...conditions.flatMap(({ values }) => values)].flatMap(variablesIn),
   ]);
-  return [...new Set([...Object.keys(universe.keys), ...mentioned])].sort();
+  return [...new Set(looked)].sort();
 }
 
 function keyPart(key: string, statements: readonly Statement[], universe: Universe, lookup: Lookup): Part {
@@ -112,10 +135,11 @@ function textPart(
   };
   return part(name, dimension, statements, {
     asked: (statement, reading) => {
-      const listed = compiled(statement[field].patterns);
-      return (cell) => {
-        const named = some(listed.map((pattern) => matchCell(classes, cell, pattern, reading?.(pattern))));
-        return statement[field].not ? not(named) : named;
+      const { not: inverted, patterns: listed } = statement[field];
+      const columns = compiled(listed).map((pattern) => classes.matches(pattern, reading?.(pattern)));
+      return (_, index) => {
+        const named = some(columns.map((column) => column[index] ?? 'unknown'));
+        return inverted ? not(named) : named;
       };
     },
     put,
@@ -124,7 +148,7 @@ function textPart(
 
 interface Behaviour<Cell> {
   /** What a statement's words on the part say of a class. */
-  asked(statement: Statement, reading?: ProofReading): (cell: Cell) => Answer;
+  asked(statement: Statement, reading?: ProofReading): (cell: Cell, index: number) => Answer;
   put(request: Request, cell: Cell): Request;
 }
 
@@ -136,7 +160,7 @@ function part<Cell>(
 ): Part<Cell> {
   const table = (reading?: ProofReading) => {
     const each = statements.map((statement) => asked(statement, reading));
-    return dimension.cells.map((cell) => each.map((answer) => answer(cell)));
+    return dimension.cells.map((cell, index) => each.map((answer) => answer(cell, index)));
   };
   const answers = table();
   return { name, dimension, answers, proof: dimension.proof === undefined ? answers : table(dimension.proof), put };

@@ -1,5 +1,5 @@
 import type { PolicyDocument, Statement, UnknownReason } from '../posture';
-import { type Part, partsOf } from './classes';
+import { type Part, partsOf, withSilentParts } from './classes';
 import type { KeyCell } from './key-cells';
 import type { Request } from './request';
 import { speaksOfAll, type Universe } from './universe';
@@ -44,19 +44,40 @@ const MOST_COMBINATIONS = 2_000;
 export function everyDenied(documents: readonly PolicyDocument[], universe: Universe): Denial {
   const denies = deniesOf(documents);
   const except = universe.except ?? [];
-  if (isDeniedBroadly(denies, except, universe)) return { denied: true };
-  const parts = partsOf([...denies, ...except], universe);
+  // Most policies that hold deny everything by statements that speak of everything; the others need not be looked at then.
+  const broad = denies.filter((statement) => speaksOfAll(statement, universe));
+  if (broad.length < denies.length && isDenied(partsOf([...broad, ...except], universe)) === true) return DENIED;
+  const statements = [...denies, ...except];
+  const looked = partsOf(statements, universe);
+  const denied = isDenied(looked);
+  if (denied !== false) return denied === true ? DENIED : { denied: 'unknown', why: denied };
+  return open(documents, withSilentParts(looked, statements, universe), except.length);
+}
+
+const DENIED: Denial = { denied: true };
+const TOO_MANY = 'the policies tell too many kinds of requests apart';
+
+/** Whether every request is denied for sure; or why that cannot be said. */
+function isDenied(parts: readonly Part[]): boolean | string {
+  const unclear = parts.find(({ dimension }) => dimension.unclear !== undefined)?.dimension.unclear;
+  if (unclear !== undefined) return unclear;
+  const left = prefixes(masksOf(parts, 'proof'));
+  return left === undefined ? TOO_MANY : !left.at(-1)?.includes(0n);
+}
+
+/** What is not denied for sure: requests that surely pass, else those that may. */
+function open(documents: readonly PolicyDocument[], parts: readonly Part[], except: number): Denial {
   const unclear = parts.find(({ dimension }) => dimension.unclear !== undefined)?.dimension.unclear;
   if (unclear !== undefined) return { denied: 'unknown', why: unclear };
-  const sure = search(parts, except.length, 'witness');
-  if (sure === 'tooMany') return { denied: 'unknown', why: 'the policies tell too many kinds of requests apart' };
+  const sure = search(parts, except, 'witness');
+  if (sure === 'tooMany') return { denied: 'unknown', why: TOO_MANY };
   if (sure !== undefined) {
-    const open = documents.find((document) => document.open !== undefined)?.open;
-    return open === undefined ? { denied: false, ...sure } : { denied: 'unknown', why: whyOpen(open), ...sure };
+    const reason = documents.find((document) => document.open !== undefined)?.open;
+    return reason === undefined ? { denied: false, ...sure } : { denied: 'unknown', why: whyOpen(reason), ...sure };
   }
-  const possible = search(parts, except.length, 'proof');
-  if (possible === 'tooMany') return { denied: 'unknown', why: 'the policies tell too many kinds of requests apart' };
-  if (possible === undefined) return { denied: true };
+  const possible = search(parts, except, 'proof');
+  if (possible === 'tooMany') return { denied: 'unknown', why: TOO_MANY };
+  if (possible === undefined) return DENIED;
   return { denied: 'unknown', why: 'a policy compares with text that is known only after apply', ...possible };
 }
 
@@ -66,18 +87,6 @@ export function deniesOf(documents: readonly PolicyDocument[]): Statement[] {
 
 export function whyOpen(reason: UnknownReason): string {
   return `a policy may hold statements that cannot be read (${reason})`;
-}
-
-/**
- * Whether the statements that speak of every principal, action and resource of the universe deny all of it by themselves.
- * Most policies that hold do, and then nothing else that the documents say has to be taken apart.
- */
-function isDeniedBroadly(denies: readonly Statement[], except: readonly Statement[], universe: Universe): boolean {
-  const broad = denies.filter((statement) => speaksOfAll(statement, universe));
-  if (broad.length === 0 || broad.length === denies.length) return false;
-  const parts = partsOf([...broad, ...except], universe);
-  if (parts.some(({ dimension }) => dimension.unclear !== undefined)) return false;
-  return search(parts, except.length, 'proof') === undefined;
 }
 
 /** Statements as bits: those of a class that match for sure, or that may match. A request passes where none is left. */
@@ -90,9 +99,7 @@ type Found = Pick<Extract<Denial, { denied: false }>, 'witness' | 'passing'>;
 
 /** The requests that surely no statement matches (a witness), or that one need not match (proof); `undefined`: none. */
 function search(parts: readonly Part[], except: number, purpose: 'witness' | 'proof'): Found | 'tooMany' | undefined {
-  const masks = parts.map((part) =>
-    (purpose === 'witness' ? part.answers : part.proof).map((answers) => maskOf(answers, purpose)),
-  );
+  const masks = masksOf(parts, purpose);
   const left = leftOver(masks);
   if (left === undefined) return 'tooMany';
   if (!left.after[0]?.includes(0n)) return undefined;
@@ -120,6 +127,12 @@ function leftOver(masks: readonly (readonly Mask[])[]): LeftOver | undefined {
 
 function passingCells(part: Part, index: number, { masks, before, after }: LeftOver): unknown[] {
   return part.dimension.cells.filter((_, cell) => meet(before[index], [masks[index]?.[cell] ?? ALL], after[index + 1]));
+}
+
+function masksOf(parts: readonly Part[], purpose: 'witness' | 'proof'): readonly (readonly Mask[])[] {
+  return parts.map((part) =>
+    (purpose === 'witness' ? part.answers : part.proof).map((answers) => maskOf(answers, purpose)),
+  );
 }
 
 function maskOf(answers: readonly string[], purpose: 'witness' | 'proof'): Mask {

@@ -21,7 +21,7 @@ export function isSymbol(letter: Letter): boolean {
 }
 
 export function isSymbolic(text: string): boolean {
-  return lettersOf(text).some(isSymbol);
+  return text.includes('${') && lettersOf(text).some(isSymbol);
 }
 
 /**
@@ -74,5 +74,6 @@ export function filledIn(text: string, lookup: Lookup): string {
 
 /** The lower-case keys of the policy variables in a text. */
 export function variablesIn(text: string): string[] {
+  if (!text.includes('${')) return [];
   return lettersOf(text).flatMap((letter) => variableOf(letter)?.key ?? []);
 }

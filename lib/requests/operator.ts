@@ -1,5 +1,5 @@
+import { remembered } from '../values';
 import type { Style } from './pattern';
-import { remembered } from './remembered';
 
 const MOST_NAMES = 500;
 

@@ -1,5 +1,5 @@
+import { remembered } from '../values';
 import { isSymbol, type Letter, type Lookup, lettersOf, resolved, variablesIn } from './letters';
-import { remembered } from './remembered';
 
 /**
  * How a policy's text is read. `exact`: letter for letter. `glob`: `*` is any text, `?` one character. `arn`: the same,
@@ -39,7 +39,7 @@ const MOST_PATTERNS = 1_000;
 export const compile = remembered(MOST_PATTERNS, keyOf, compiled);
 
 function keyOf(text: string, style: Style, ignoreCase: boolean, lookup: Lookup): string {
-  const variables = text.includes('${') ? variablesIn(text).map((key) => lookup(key) ?? null) : [];
+  const variables = variablesIn(text).map((key) => lookup(key) ?? null);
   return `${JSON.stringify(variables)} ${style} ${ignoreCase} ${text}`;
 }
 

@@ -1,6 +1,6 @@
 import type { PolicyDocument, Statement } from '../posture';
 import type { Answer } from './answer';
-import { type Part, partsOf } from './classes';
+import { type Part, partsOf, withSilentParts } from './classes';
 import { deniesOf, whyOpen } from './every-denied';
 import type { Request } from './request';
 import type { Universe } from './universe';
@@ -23,7 +23,8 @@ export function someDenied(
   relevant: (statement: Statement) => boolean = () => true,
 ): Obstacle {
   const denies = deniesOf(documents).filter(relevant);
-  const parts = partsOf(denies, universe);
+  if (denies.length === 0) return deniedByNone(documents);
+  const parts = withSilentParts(partsOf(denies, universe), denies, universe);
   const unclear = parts.find(({ dimension }) => dimension.unclear !== undefined)?.dimension.unclear;
   if (unclear !== undefined) return { denied: 'unknown', why: unclear };
   const answers = denies.map((_, index) => parts.map((part) => reaches(part, index, universe)));
@@ -32,6 +33,10 @@ export function someDenied(
   if (answers.some((each) => each.every((answer) => answer !== 'no'))) {
     return { denied: 'unknown', why: 'a policy denies under a condition whose outcome is not known' };
   }
+  return deniedByNone(documents);
+}
+
+function deniedByNone(documents: readonly PolicyDocument[]): Obstacle {
   const open = documents.find((document) => document.open !== undefined)?.open;
   return open === undefined ? { denied: false } : { denied: 'unknown', why: whyOpen(open) };
 }

@@ -1,16 +1,14 @@
+import { remembered } from '../values';
 import type { Answer } from './answer';
 import { type Automaton, automatonOf, DEAD, matchText } from './automaton';
 import { FRESH, isSymbol, isSymbolic, type Letter, lettersOf } from './letters';
 import { hasItsOnlySymbolAt, isLiteral, type Pattern, type Reading } from './pattern';
-import { remembered } from './remembered';
 
 /** A class of texts that no pattern at hand tells apart, by one of them. */
 export interface TextCell {
   readonly value: string;
   /** Which patterns (by index) surely match it. */
   readonly inside: ReadonlySet<number>;
-  /** Whether a reference stands for a part of the text. */
-  readonly symbolic: boolean;
 }
 
 /** How a proof reads a pattern's references over the classes. */
@@ -20,16 +18,8 @@ export interface TextClasses {
   readonly cells: readonly TextCell[];
   /** Unset where no reference is about: there is nothing to read then. */
   readonly proof?: ProofReading;
-  /** Indexes of the patterns, by their keys. */
-  readonly indexes: ReadonlyMap<string, number>;
-}
-
-/** As `matchText` of the text that stands for a class, read off the class as far as that says it. */
-export function matchCell({ indexes }: TextClasses, cell: TextCell, pattern: Pattern, reading?: Reading): Answer {
-  const index = indexes.get(pattern.key);
-  if (index === undefined || pattern.opaque) return matchText(pattern, lettersOf(cell.value), reading);
-  if (cell.inside.has(index)) return 'yes';
-  return pattern.symbolic || cell.symbolic ? matchText(pattern, lettersOf(cell.value), reading) : 'no';
+  /** Whether the text of each class, in their order, is one that the pattern names; see `matchText`. */
+  matches(pattern: Pattern, reading?: Reading): readonly Answer[];
 }
 
 /** Where a text leads each pattern: surely, at most by what references can stand for, and as the proof reads it. */
@@ -76,8 +66,7 @@ function classesOf(
     const id = answers.join();
     if (cells.has(id) || !answers.slice(0, domain.length).some(isSure)) return;
     const inside = answers.flatMap((answer, index) => (isSure(answer) ? [index] : []));
-    const text = value();
-    cells.set(id, { value: text, inside: new Set(inside), symbolic: isSymbolic(text) });
+    cells.set(id, { value: value(), inside: new Set(inside) });
   };
   const begin = automata.map((automaton) => automaton.begin);
   const empty: State = {
@@ -115,8 +104,14 @@ function classesOf(
     }
     states = next;
   }
-  const indexes = new Map(everything.map(({ key }, index) => [key, index]));
-  return { cells: [...cells.values()], ...(symbolic ? { proof } : {}), indexes };
+  const classes = [...cells.values()];
+  const texts = classes.map(({ value: text }) => lettersOf(text));
+  const matches = remembered(
+    MOST_KEPT,
+    (pattern: Pattern, reading?: Reading) => `${reading} ${pattern.key}`,
+    (pattern, reading) => texts.map((text) => matchText(pattern, text, reading)),
+  );
+  return { cells: classes, ...(symbolic ? { proof } : {}), matches };
 }
 
 /** Where all references of the patterns stand, if they all stand last or all stand first. */

@@ -31,12 +31,9 @@ export interface Coverage {
  * universes that differ only where no policy looks (in a role that none names) are proven once.
  */
 export function coverage(posture: Posture, demand: Demand, universes: readonly Universe[]): readonly Coverage[] {
-  const making = { certain: enforcing(posture, demand, 'certain'), possible: enforcing(posture, demand, 'possible') };
-  const impossible = contradictions(posture);
-  const regions = [...making.certain, ...making.possible].flatMap((covering) => covering.regions);
-  const named = new Set([...regions, ...impossible].flatMap((region) => [...region.keys()]));
+  const making = makingOf(posture, demand);
+  const { named, known } = making;
   const cores = universes.map((universe) => coreOf(universe, named));
-  const known = new Map<string, Coverage>();
   let proof: Proof | undefined;
   return universes.map((universe, index) => {
     const core = cores[index] ?? universe;
@@ -50,11 +47,38 @@ export function coverage(posture: Posture, demand: Demand, universes: readonly U
     const certain = within(universe.certain, making.certain);
     const by = certain.map(({ policy }) => policy);
     // One region that holds the universe ends the proof, and most that hold end so.
-    const held = certain.some((covering) => covering.regions.some((region) => contains(region, universe.certain)));
+    const held = certain.some(({ regions }) => regions.some((region) => contains(region, universe.certain)));
     if (held) return { by, gaps: [], doubts: [], unsettled: [], complete: true };
-    proof ??= new Proof(regions, impossible, cores);
+    proof ??= new Proof(making.regions, making.impossible, cores);
     return { by, ...proof.of(universe, certain, within(universe.possible, making.possible)) };
   }
+}
+
+/** The policies of a posture that make a demand, and what was proven of it. */
+interface Making extends Readonly<Record<Mode, readonly Covering[]>> {
+  readonly regions: readonly Region[];
+  readonly impossible: readonly Region[];
+  /** Dimensions in which one of the regions, or what cannot be, restricts. */
+  readonly named: ReadonlySet<Dimension>;
+  readonly known: Map<string, Coverage>;
+}
+
+/** Several controls, and several services of a tenant, ask for the same; a posture never changes. */
+const KNOWN = new WeakMap<Posture, Map<string, Making>>();
+
+function makingOf(posture: Posture, demand: Demand): Making {
+  const ofPosture = KNOWN.get(posture) ?? new Map<string, Making>();
+  KNOWN.set(posture, ofPosture);
+  const key = JSON.stringify(demand);
+  const known = ofPosture.get(key);
+  if (known !== undefined) return known;
+  const [certain, possible] = [enforcing(posture, demand, 'certain'), enforcing(posture, demand, 'possible')];
+  const regions = [...certain, ...possible].flatMap((covering) => covering.regions);
+  const impossible = contradictions(posture);
+  const named = new Set([...regions, ...impossible].flatMap((region) => [...region.keys()]));
+  const making = { certain, possible, regions, impossible, named, known: new Map<string, Coverage>() };
+  ofPosture.set(key, making);
+  return making;
 }
 
 /** A universe in the named dimensions alone, and in those that its two modes do not share. */

@@ -12,10 +12,12 @@ export const EVERYTHING: Region = new Map();
 
 /** The sign-ins with these properties, or `undefined` where there is none. */
 export function regionOf(parts: Iterable<readonly [Dimension, Atoms]>): Region | undefined {
-  let region: Region | undefined = EVERYTHING;
+  const region = new Map<Dimension, Atoms>();
   for (const [dimension, atoms] of parts) {
-    if (region === undefined) return undefined;
-    region = narrowed(region, dimension, atoms);
+    const own = region.get(dimension);
+    const common = normalized(dimension, own === undefined ? atoms : intersection(own, atoms));
+    if (isNone(common)) return undefined;
+    if (!isAll(common)) region.set(dimension, common);
   }
   return region;
 }
@@ -45,15 +47,7 @@ export function narrowed(region: Region, dimension: Dimension, atoms: Atoms): Re
 
 export function intersect(a: Region, b: Region): Region | undefined {
   if (a.size === 0) return b;
-  if (b.size === 0) return a;
-  const both = new Map(a);
-  for (const [dimension, atoms] of b) {
-    const own = both.get(dimension);
-    const common = own === undefined ? atoms : normalized(dimension, intersection(own, atoms));
-    if (isNone(common)) return undefined;
-    both.set(dimension, common);
-  }
-  return both;
+  return b.size === 0 ? a : regionOf([...a, ...b]);
 }
 
 /** The dimensions in which the two have nothing in common; empty where they overlap. */

@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { App } from 'cdktf';
 import type { DeclaredTenant } from '../declaration';
-import { type Judgment, TenantGuard } from '../guard';
+import { type Judgment, SynthesisInParts } from '../guard';
 import type { Day } from '../values';
 import { SharedServiceTenant } from './shared-service-tenant';
 
@@ -32,7 +31,8 @@ export interface Synthesis {
 }
 
 /**
- * Synthesizes the tenants into the output directory, all or nothing. The judgments are handed back, not printed.
+ * Synthesizes the tenants into the output directory, all or nothing. Each is made, judged and let go before the next, so
+ * memory does not grow with the tenants. The judgments are handed back, not printed.
  *
  * @throws Error naming every finding that stops; nothing is written then
  */
@@ -40,18 +40,20 @@ export function synthesize(props: SynthesizeProps): Synthesis {
   const { tenants, outdir, only, asOf } = props;
   // The App makes its output directory, but not the folder around it.
   if (outdir !== undefined) mkdirSync(dirname(resolve(outdir)), { recursive: true });
-  const app = new App({ stackTraces: false, ...(outdir === undefined ? {} : { outdir }) });
-  const guard = TenantGuard.attach(app, {
-    report: () => undefined,
-    ...(asOf === undefined ? {} : { asOf }),
+  const parts = new SynthesisInParts({
+    ...(outdir === undefined ? {} : { outdir }),
     ...(only === undefined ? {} : { onlyTenant: only }),
+    ...(asOf === undefined ? {} : { asOf }),
   });
-  const stacks = tenants
-    .filter(({ declaration }) => only === undefined || declaration.tenant === only)
-    .flatMap((tenant) => {
+  const chosen = tenants.filter(({ declaration }) => only === undefined || declaration.tenant === only);
+  const stacks: string[] = [];
+  for (const tenant of chosen) {
+    parts.add((app) => {
       const made = new SharedServiceTenant(app, tenant.declaration.tenant, { tenant });
-      return [...made.stacks.values()].map((stack) => stack.node.id);
+      for (const stack of made.stacks.values()) stacks.push(stack.node.id);
     });
-  app.synth();
-  return { outdir: app.outdir, stacks, judgments: guard.judgments, asOf: guard.asOf };
+  }
+  // No tenant at all is refused as an App without a stack is.
+  if (chosen.length === 0) parts.add(() => undefined);
+  return { ...parts.finish(), stacks, asOf: parts.asOf };
 }

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { InvalidValue } from './invalid-value';
+import { remembered } from './remembered';
 
 /** Internet Protocol version: 4 or 6. */
 export type IpFamily = 4 | 6;
@@ -9,6 +10,7 @@ export const ADDRESS_BITS: Readonly<Record<IpFamily, number>> = { 4: 32, 6: 128 
 
 const ALLOWED = 'an address range is written as its first address, a slash and the prefix length';
 const PREFIX = /^(?:0|[1-9]\d{0,2})$/;
+const MOST_RANGES = 1_000;
 const IPV4_MAPPED = { first: 0xffff_0000_0000n, last: 0xffff_ffff_ffffn };
 
 /**
@@ -35,28 +37,7 @@ export class Cidr {
    * zone id, white space, a network mask. The message carries the correction where there is one.
    */
   static parse(text: string): Cidr {
-    if (/\s/.test(text)) refuse(text, 'an address range holds no white space', corrected(text.replace(/\s+/g, '')));
-    const slash = text.indexOf('/');
-    const address = slash === -1 ? text : text.slice(0, slash);
-    const family = familyOf(address, text);
-    const bits = ADDRESS_BITS[family];
-    const prefix = slash === -1 ? bits : prefixOf(text.slice(slash + 1), family, text);
-    const host = numberOf(address);
-    const range = Cidr.block(family, host, prefix);
-    const single = Cidr.block(family, host, bits);
-    if (family === 6 && range.first >= IPV4_MAPPED.first && range.last <= IPV4_MAPPED.last) {
-      const mapped = Cidr.block(4, host - IPV4_MAPPED.first, prefix - 96);
-      refuse(text, 'an IPv4 address is written as IPv6', `Write the IPv4 range: "${mapped}"`);
-    }
-    if (slash === -1) refuse(text, 'the address range has no prefix length', `Did you mean "${single}"?`);
-    if (range.first !== host) {
-      refuse(
-        text,
-        'the address range has bits set beyond its prefix length',
-        `Write "${range}", or "${single}" if a single host is meant`,
-      );
-    }
-    return range;
+    return known(text);
   }
 
   /** The block with this prefix length that holds `address`, a number of the family's size. */
@@ -102,6 +83,34 @@ export class Cidr {
     if (a.first !== b.first) return a.first < b.first ? -1 : 1;
     return a.prefix - b.prefix;
   }
+}
+
+/** The networks of a declaration are asked for by each control. */
+const known = remembered(MOST_RANGES, (text: string) => text, parsed);
+
+function parsed(text: string): Cidr {
+  if (/\s/.test(text)) refuse(text, 'an address range holds no white space', corrected(text.replace(/\s+/g, '')));
+  const slash = text.indexOf('/');
+  const address = slash === -1 ? text : text.slice(0, slash);
+  const family = familyOf(address, text);
+  const bits = ADDRESS_BITS[family];
+  const prefix = slash === -1 ? bits : prefixOf(text.slice(slash + 1), family, text);
+  const host = numberOf(address);
+  const range = Cidr.block(family, host, prefix);
+  const single = Cidr.block(family, host, bits);
+  if (family === 6 && range.first >= IPV4_MAPPED.first && range.last <= IPV4_MAPPED.last) {
+    const mapped = Cidr.block(4, host - IPV4_MAPPED.first, prefix - 96);
+    refuse(text, 'an IPv4 address is written as IPv6', `Write the IPv4 range: "${mapped}"`);
+  }
+  if (slash === -1) refuse(text, 'the address range has no prefix length', `Did you mean "${single}"?`);
+  if (range.first !== host) {
+    refuse(
+      text,
+      'the address range has bits set beyond its prefix length',
+      `Write "${range}", or "${single}" if a single host is meant`,
+    );
+  }
+  return range;
 }
 
 function numberOf(address: string): bigint {

@@ -55,6 +55,7 @@ export {
   sizeOf,
 } from './policy-limits';
 export { type PolicyConditions, type PolicyStatement, policyText } from './policy-statement';
+export { remembered } from './remembered';
 export {
   APPROVED_ROLES,
   activationDuration,

@@ -46,7 +46,8 @@ function policyGaps(
   denied: Denied,
 ): Gap[] {
   const partition = partitionOf(situation, bucket);
-  const document = policy === undefined ? EMPTY : readable(policy.fields.document);
+  const written = policy === undefined ? EMPTY : readable(policy.fields.document);
+  const document = canonical(written, situation.posture, partition);
   const arn = bucketArn(bucket, partition);
   const places =
     denied.action === undefined
@@ -58,7 +59,7 @@ function policyGaps(
   const origins = policy === undefined ? [] : [policy.fields.document.at];
   const unread = policy !== undefined && isIgnored(policy.fields.document);
   return places.flatMap(({ resource, actions, examples }): Gap[] => {
-    const proof = everyDenied([canonical(document, situation.posture, partition)], {
+    const proof = everyDenied([document], {
       principals: 'any',
       actions,
       resources: [resource],

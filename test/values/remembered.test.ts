@@ -1,4 +1,4 @@
-import { remembered } from '../../lib/requests/remembered';
+import { remembered } from '../../lib/values/remembered';
 
 describe('a function that remembers', () => {
   const asked: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * A function that keeps its latest answers by their key, so that the same policies, judged by another control or for
- * another tenant, are taken apart once. It forgets all of them when they are too many, so memory stays flat.
+ * A function that keeps its latest answers by their key: what the next control, stack or tenant asks again is not worked
+ * out again. It forgets all of them when they are too many, so that memory stays flat.
  */
 export function remembered<T, Args extends readonly unknown[]>(
   most: number,
