@@ -15,17 +15,7 @@ const LARGEST = 10_000_000;
 const DEEPEST = 32;
 const MOST_FAULTS = 100;
 
-/** The facts as the file holds them: keys in plain text order, two spaces, a newline at the end. Same facts, same bytes. */
-export function writeFacts(facts: Facts): string {
-  return `${JSON.stringify(sorted(facts), undefined, 2)}\n`;
-}
-
-/**
- * Reads a facts file by the same schema and the same checks as a declaration.
- *
- * @throws InvalidFacts for text that is too large, not JSON or with a key twice, nested too deep, of another version, or of anything but
- * facts; the message quotes no more than a declaration's would.
- */
+/** `readFacts` of the index. */
 export function readFacts(text: string): Facts {
   const data = jsonOf(text);
   const sound = soundFacts(data);
@@ -49,11 +39,7 @@ export function readFacts(text: string): Facts {
   return result.data;
 }
 
-/**
- * The tenant that a facts file is of; the rest of it is not looked at.
- *
- * @throws InvalidFacts for text that names no tenant
- */
+/** `tenantOfFacts` of the index. */
 export function tenantOfFacts(text: string): string {
   let tenant: unknown;
   try {
@@ -130,11 +116,4 @@ function hostility(data: unknown): string | undefined {
 
 function refuse(faults: readonly Fault[]): never {
   throw new InvalidFacts(faults.slice(0, MOST_FAULTS).map((fault) => problemAt(FACTS_FILE, undefined, fault)));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }

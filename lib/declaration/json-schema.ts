@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { declaration } from './schema/declaration';
 
-/** Where the published schema stands, from the top of the package. */
-export const SCHEMA_FILE = 'schema/tenant.v1.json';
-
 /**
  * The schema of a declaration as JSON Schema draft 7, for completion and hints in an editor. It says what the reader's
  * schema says of shape, names and forms; what the reader checks beyond that (addresses, references, days) it cannot.

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { declarationJsonSchemaText, SCHEMA_FILE } from './json-schema';
+import { declarationJsonSchemaText } from './json-schema';
+import { SCHEMA_FILE } from './schema-file';
 
 // Run by `npm run schema`, in the package's top directory.
 writeFileSync(SCHEMA_FILE, declarationJsonSchemaText());

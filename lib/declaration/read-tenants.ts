@@ -3,25 +3,12 @@ import { type DeclaredTenant, parseDeclarations } from './parse-declarations';
 import { readYaml } from './read-yaml';
 import { readTenantFiles, type TenantFile } from './tenant-files';
 
-/**
- * Reads the declared tenants: every `*.yaml` and `*.yml` of a directory in plain text order of their names, or one file.
- * The declarations are checked one by one and against each other, whatever day it is.
- *
- * Messages name a file as `<directory>/<file>`, the same on every machine. A symbolic link in a directory must lead to a
- * file of that directory.
- *
- * @throws DeclarationError with every problem of every file: nothing is read in part.
- */
+/** `readTenants` of the index. */
 export function readTenants(path: string): DeclaredTenant[] {
   return tenantsOf(readTenantFiles(path));
 }
 
-/**
- * Reads one declaration from text.
- *
- * @param fileLabel what problems call the text, such as `tenants/contoso.yaml`
- * @throws DeclarationError with every problem.
- */
+/** `parseTenant` of the index. */
 export function parseTenant(text: string, fileLabel: string): DeclaredTenant {
   const [tenant] = tenantsOf([readYaml(text, fileLabel)]);
   if (tenant === undefined) throw new Error('a text without problems is a tenant');

@@ -46,7 +46,8 @@ export function everyDenied(documents: readonly PolicyDocument[], universe: Univ
   const except = universe.except ?? [];
   // Most policies that hold deny everything by statements that speak of everything; the others need not be looked at then.
   const broad = denies.filter((statement) => speaksOfAll(statement, universe));
-  if (broad.length < denies.length && isDenied(partsOf([...broad, ...except], universe)) === true) return DENIED;
+  const fewer = broad.length > 0 && broad.length < denies.length;
+  if (fewer && isDenied(partsOf([...broad, ...except], universe)) === true) return DENIED;
   const statements = [...denies, ...except];
   const looked = partsOf(statements, universe);
   const denied = isDenied(looked);

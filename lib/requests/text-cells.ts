@@ -1,6 +1,7 @@
 import { remembered } from '../values';
 import type { Answer } from './answer';
-import { type Automaton, automatonOf, DEAD, matchText } from './automaton';
+import { Automata, type Reach } from './automata';
+import { matchText } from './automaton';
 import { FRESH, isSymbol, isSymbolic, type Letter, lettersOf } from './letters';
 import { hasItsOnlySymbolAt, isLiteral, type Pattern, type Reading } from './pattern';
 
@@ -22,14 +23,12 @@ export interface TextClasses {
   matches(pattern: Pattern, reading?: Reading): readonly Answer[];
 }
 
-/** Where a text leads each pattern: surely, at most by what references can stand for, and as the proof reads it. */
+/** A text, and where it leads the patterns: surely, and where a reference is about also as `named` and the proof read it. */
 interface State {
   readonly text: string;
   /** The last letter of the text; empty before the first. */
   readonly last: Letter;
-  readonly must: readonly number[];
-  /** Only where a reference is about; else they are as `must`. */
-  readonly may?: { readonly named: readonly number[]; readonly proof: readonly number[] };
+  readonly reaches: readonly Reach[];
 }
 
 const MOST_STATES = 20_000;
@@ -58,58 +57,67 @@ function classesOf(
   const place = placeOf(domain, patterns);
   const proof = proofReading(domain, place);
   const everything = [...domain, ...patterns];
-  const automata = everything.map(automatonOf);
+  const automata = new Automata(everything);
   const cased = everything.some(({ ignoreCase }) => !ignoreCase);
   const symbolic = everything.some((each) => each.symbolic) || samples.some(isSymbolic);
+  const proofs = everything.map(proof);
+  const readings: readonly ((index: number) => Reading)[] = symbolic
+    ? [() => 'must', () => 'named', (index) => proofs[index] ?? 'any']
+    : [() => 'must'];
+  const follow = ({ text, reaches }: State, letter: Letter): State => ({
+    text: text + letter,
+    last: letter,
+    reaches: readings.map((reading, index) => automata.after(reaches[index] ?? [], letter, reading, place === 'last')),
+  });
+  const answersAt = ({ reaches }: State) => reaches.map((reach) => automata.accepting(reach));
   const cells = new Map<string, TextCell>();
-  const note = (answers: readonly string[], value: () => string) => {
-    const id = answers.join();
-    if (cells.has(id) || !answers.slice(0, domain.length).some(isSure)) return;
-    const inside = answers.flatMap((answer, index) => (isSure(answer) ? [index] : []));
-    cells.set(id, { value: value(), inside: new Set(inside) });
+  const note = (answers: readonly (readonly number[])[], value: () => string) => {
+    const [inside = []] = answers;
+    const id = answers.join('/');
+    if (!cells.has(id) && isOfDomain(inside)) cells.set(id, { value: value(), inside: new Set(inside) });
   };
-  const begin = automata.map((automaton) => automaton.begin);
-  const empty: State = {
-    text: '',
-    last: '',
-    must: begin,
-    ...(symbolic ? { may: { named: begin, proof: begin } } : {}),
-  };
-  const readings = everything.map(proof);
-  const follow = (state: State, letter: Letter) => after(automata, state, letter, readings, place === 'last');
-  for (const sample of samples) {
-    note(answersAt(automata, lettersOf(sample).reduce(follow, empty)), () => sample);
-  }
+  /** The domain's patterns come first. */
+  const isOfDomain = ([first = everything.length]: readonly number[]) => first < domain.length;
+
+  const empty: State = { text: '', last: '', reaches: readings.map(() => automata.begin) };
+  for (const sample of samples) note(answersAt(lettersOf(sample).reduce(follow, empty)), () => sample);
   const seen = new Set<string>();
   let states: State[] = [empty];
   while (states.length > 0) {
     const next: State[] = [];
     for (const state of states) {
-      const id = idOf(state);
+      const id = state.reaches.join('/');
       if (seen.has(id)) continue;
       if (seen.size >= MOST_STATES) return undefined;
       seen.add(id);
-      const answers = answersAt(automata, state);
+      const answers = answersAt(state);
       note(answers, () => {
         // One letter more where nothing tells the two apart: `s3:<other>` reads better than `s3:`.
         const longer = follow(state, FRESH);
-        const alike = state.last !== FRESH && answersAt(automata, longer).join() === answers.join();
+        const alike = state.last !== FRESH && answersAt(longer).join('/') === answers.join('/');
         return (alike ? longer : state).text;
       });
-      for (const letter of lettersFrom(automata, state, cased)) {
+      const letters = new Set<Letter>([FRESH]);
+      for (const reach of state.reaches) automata.addLetters(letters, reach, cased);
+      for (const letter of letters) {
         if (!isNeeded(state, letter, place)) continue;
         const reached = follow(state, letter);
-        if (domain.some((_, index) => reached.must[index] !== DEAD)) next.push(reached);
+        if (isOfDomain(reached.reaches[0] ?? [])) next.push(reached);
       }
     }
     states = next;
   }
   const classes = [...cells.values()];
-  const texts = classes.map(({ value: text }) => lettersOf(text));
+  const indexes = new Map(everything.map(({ key }, index) => [key, index]));
   const matches = remembered(
     MOST_KEPT,
     (pattern: Pattern, reading?: Reading) => `${reading} ${pattern.key}`,
-    (pattern, reading) => texts.map((text) => matchText(pattern, text, reading)),
+    (pattern, reading) =>
+      classes.map(({ value: text, inside }): Answer => {
+        if (inside.has(indexes.get(pattern.key) ?? -1)) return 'yes';
+        const settled = indexes.has(pattern.key) && !pattern.opaque && !pattern.symbolic && !isSymbolic(text);
+        return settled ? 'no' : matchText(pattern, lettersOf(text), reading);
+      }),
   );
   return { cells: classes, ...(symbolic ? { proof } : {}), matches };
 }
@@ -143,52 +151,6 @@ function proofReading(domain: readonly Pattern[], place: Place): ProofReading {
 function isNeeded({ text, last }: State, letter: Letter, place: Place): boolean {
   if (place === 'last') return !isSymbol(last);
   return place !== 'first' || !isSymbol(letter) || text === '';
-}
-
-function idOf({ must, may }: State): string {
-  return may === undefined ? must.join() : [must, may.named, may.proof].map((each) => each.join()).join('/');
-}
-
-/** For each pattern: whether it matches surely, may match, and may match as the proof reads it. */
-function answersAt(automata: readonly Automaton[], { must, may }: State): string[] {
-  const reached = may === undefined ? [must] : [must, may.named, may.proof];
-  return automata.map((automaton, index) => {
-    if (automaton.pattern.opaque) return '?';
-    return reached.map((each) => (automaton.accepts(each[index] ?? DEAD) ? '+' : '-')).join('');
-  });
-}
-
-function isSure(answer: string): boolean {
-  return answer.startsWith('+');
-}
-
-function lettersFrom(automata: readonly Automaton[], { must, may }: State, cased: boolean): ReadonlySet<Letter> {
-  const letters = new Set<Letter>([FRESH]);
-  for (const reached of may === undefined ? [must] : [must, may.named, may.proof]) {
-    automata.forEach((automaton, index) => {
-      for (const letter of automaton.letters(reached[index] ?? DEAD, cased)) letters.add(letter);
-    });
-  }
-  return letters;
-}
-
-function after(
-  automata: readonly Automaton[],
-  { text, must, may }: State,
-  letter: Letter,
-  proof: readonly Reading[],
-  last: boolean,
-): State {
-  const advance = (reached: readonly number[], readingOf: (index: number) => Reading) =>
-    automata.map((automaton, index) => automaton.after(reached[index] ?? DEAD, letter, readingOf(index), last));
-  return {
-    text: text + letter,
-    last: letter,
-    must: advance(must, () => 'must'),
-    ...(may && {
-      may: { named: advance(may.named, () => 'named'), proof: advance(may.proof, (index) => proof[index] ?? 'any') },
-    }),
-  };
 }
 
 /**

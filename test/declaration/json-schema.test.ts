@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
-import { declarationJsonSchema, declarationJsonSchemaText, SCHEMA_FILE } from '../../lib/declaration';
+import { SCHEMA_FILE } from '../../lib/declaration';
+import { declarationJsonSchema, declarationJsonSchemaText } from '../../lib/declaration/json-schema';
 import { CONTOSO, changed } from './contoso';
 
 type Node = Readonly<Record<string, unknown>>;

@@ -1,0 +1,2 @@
+export { readFacts, tenantOfFacts } from './facts-file';
+export { parseTenant, readTenants } from './read-tenants';
