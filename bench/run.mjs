@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { check } from './check.mjs';
 import { fleet } from './fleet.mjs';
 import { judgment } from './judgment.mjs';
 import { load } from './load.mjs';
@@ -18,5 +19,6 @@ inScratch((scratch) => {
   load(runs);
   synthesis(runs, rendered);
   fleet(short ? 1 : 3, short ? [1, 10, 100] : [1, 100, 1000], rendered);
+  check(short ? 1 : 3, short ? [1, 10, 100] : [1, 100, 1000], rendered);
   judgment(short ? 20 : 200, rendered);
 });

@@ -88,7 +88,7 @@ function jsonOf(text: string): unknown {
   } catch {
     refuse([{ path: [], problem: 'the file is not JSON', suggestion: AGAIN }]);
   }
-  if (hasDuplicateKey(text)) {
+  if (hasDuplicateKey(text, data)) {
     refuse([
       { path: [], problem: 'an object of the file has a key twice', allowed: 'each key once', suggestion: AGAIN },
     ]);

@@ -1,5 +1,3 @@
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/gs;
-
 /** Text that is not JSON, or JSON that two readers may understand differently. The message quotes nothing of it. */
 export class UnreadableJson extends Error {
   override readonly name = 'UnreadableJson';
@@ -19,34 +17,52 @@ export function parseJson(text: string): unknown {
     const place = /\(line \d+ column \d+\)/.exec(error instanceof Error ? error.message : '')?.[0];
     throw new UnreadableJson(`this is not JSON${place === undefined ? '' : ` ${place}`}`);
   }
-  if (hasDuplicateKey(text)) throw new UnreadableJson('an object has a key twice; each key may be there once');
+  if (hasDuplicateKey(text, json)) throw new UnreadableJson('an object has a key twice; each key may be there once');
   return json;
 }
 
 /**
- * Whether an object of valid JSON has a key twice.
+ * Whether an object of JSON text has a key twice: then the text has more keys than what it was parsed to.
  *
  * @param text valid JSON
+ * @param parsed what `JSON.parse` makes of it
  */
-export function hasDuplicateKey(text: string): boolean {
-  const open: (Set<string> | undefined)[] = [];
-  let expectsKey = false;
-  for (const [token] of text.matchAll(TOKEN)) {
-    if (token === '{' || token === '[') {
-      open.push(token === '{' ? new Set() : undefined);
-      expectsKey = token === '{';
-    } else if (token === '}' || token === ']') {
-      open.pop();
-      expectsKey = false;
-    } else if (token === ',') {
-      expectsKey = open.at(-1) !== undefined;
-    } else if (expectsKey) {
-      const keys = open.at(-1);
-      const key: string = JSON.parse(token);
-      if (keys?.has(key)) return true;
-      keys?.add(key);
-      expectsKey = false;
-    }
+export function hasDuplicateKey(text: string, parsed: unknown): boolean {
+  return keysWritten(text) > keysOf(parsed);
+}
+
+const QUOTE = '"'.charCodeAt(0);
+const BACKSLASH = '\\'.charCodeAt(0);
+const COLON = ':'.charCodeAt(0);
+
+/** Outside of strings a colon stands after a key and nowhere else. */
+function keysWritten(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COLON) count += 1;
+    else if (code === QUOTE) at = endOfString(text, at);
   }
-  return false;
+  return count;
+}
+
+/** Where the string that begins at `start` ends: at the next quote that no backslash stands before. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
+    at += code === BACKSLASH ? 2 : 1;
+  }
+  return at;
+}
+
+function keysOf(parsed: unknown): number {
+  let count = 0;
+  const open: unknown[] = [parsed];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    const inner = Object.values(value);
+    if (!Array.isArray(value)) count += inner.length;
+    for (const each of inner) open.push(each);
+  }
+  return count;
 }

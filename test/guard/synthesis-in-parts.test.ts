@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, TerraformStack } from 'cdktf';
+import { App, Lazy, TerraformStack } from 'cdktf';
 import type { DeclaredTenant } from '../../lib/declaration';
 import { SynthesisInParts, SynthesisRefused, TenantGuard } from '../../lib/guard';
 import { withoutCreationStacks } from '../../lib/guard/creation-stacks';
@@ -124,26 +124,29 @@ describe('tenants that are synthesized one after another', () => {
 });
 
 describe('what runs without creation stacks', () => {
-  it('captures none where the framework would, and leaves errors theirs', () => {
+  it('captures none where the framework does, and leaves errors theirs', () => {
     const captured = { stack: '' };
     const error = withoutCreationStacks(() => {
       Error.captureStackTrace(captured);
-      expect(captured.stack).toBe('');
-      const made = new TypeError('real');
-      expect(made.stack).toContain(__filename);
-      return made;
+      expect(Lazy.anyValue({ produce: () => 'late' }).creationStack).toEqual([]);
+      const recaptured = new TypeError('real');
+      Error.captureStackTrace(recaptured);
+      return recaptured;
     });
+    expect(captured.stack).toBe('');
+    expect(Lazy.anyValue({ produce: () => 'late' }).creationStack).not.toEqual([]);
     expect(error.stack).toMatch(/^TypeError: real\n\s+at /);
+    expect(error.stack).toContain(__filename);
   });
 
   it('puts everything back, after a failure, too', () => {
-    const before = [Error.prepareStackTrace, process.env.CDKTN_DISABLE_CREATION_STACK];
+    const before = [Error.captureStackTrace, process.env.CDKTN_DISABLE_CREATION_STACK];
     expect(() =>
       withoutCreationStacks(() => {
         expect(process.env.CDKTN_DISABLE_CREATION_STACK).toBe('true');
         throw new Error('out');
       }),
     ).toThrow('out');
-    expect([Error.prepareStackTrace, process.env.CDKTN_DISABLE_CREATION_STACK]).toEqual(before);
+    expect([Error.captureStackTrace, process.env.CDKTN_DISABLE_CREATION_STACK]).toEqual(before);
   });
 });

@@ -1,4 +1,23 @@
+import fc from 'fast-check';
 import { parseJson, UnreadableJson } from '../../lib/values';
+
+/** JSON of a value whose objects are lists of keys and values, so that a key can be there twice. */
+function spelled(value: unknown, space: string): { readonly json: string; readonly twice: boolean } {
+  if (!Array.isArray(value)) return { json: JSON.stringify(value), twice: false };
+  const [items, isObject] = value as [readonly unknown[], unknown];
+  if (isObject === false) {
+    const inner = items.map((item) => spelled(item, space));
+    return { json: `[${inner.map(({ json }) => json).join(`,${space}`)}]`, twice: inner.some(({ twice }) => twice) };
+  }
+  const entries = (value as readonly (readonly [string, unknown])[]).map(
+    ([key, inner]) => [key, spelled(inner, space)] as const,
+  );
+  const keys = new Set(entries.map(([key]) => key));
+  return {
+    json: `{${entries.map(([key, { json }]) => `${space}${JSON.stringify(key)}${space}:${space}${json}`).join(',')}${space}}`,
+    twice: keys.size < entries.length || entries.some(([, { twice }]) => twice),
+  };
+}
 
 describe('JSON text', () => {
   it('is parsed', () => {
@@ -16,6 +35,24 @@ describe('JSON text', () => {
       );
     },
   );
+
+  it('is refused exactly where a key is there twice, whatever its strings hold', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', ':', '"', '\\', '{', ',', 'é', '\u2028') });
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof({ depthSize: 'small' }, text, fc.constant(null), tie('list'), tie('object')),
+      list: fc.array(tie('any'), { maxLength: 3 }).map((items) => [items, false] as const),
+      object: fc.array(fc.tuple(text, tie('any')), { maxLength: 4 }),
+    })).any;
+    const spaced = fc.constantFrom('', ' ', '\n  ');
+    fc.assert(
+      fc.property(value, spaced, (written, space) => {
+        const { json, twice } = spelled(written, space);
+        if (twice) expect(() => parseJson(json)).toThrow('a key twice');
+        else expect(parseJson(json)).toEqual(JSON.parse(json));
+      }),
+      { numRuns: 500 },
+    );
+  });
 
   it('is refused where it is not JSON, without a word of what it holds', () => {
     expect(() => parseJson('{"password": s3cr3t}')).toThrow(UnreadableJson);
