@@ -6,6 +6,7 @@ import { withoutCreationStacks } from './creation-stacks';
 import { GatheredOutput } from './gathered-output';
 import { SynthesisRefused } from './guard-error';
 import type { SynthesisRules } from './guarded-synthesis';
+import { releasingTokens } from './released-tokens';
 import { TenantGuard } from './tenant-guard';
 
 export interface SynthesisInPartsProps {
@@ -38,20 +39,7 @@ export class SynthesisInParts {
    * @throws Error where it cannot be synthesized; the run is over then, and nothing was written
    */
   add(fill: (app: App) => void): void {
-    const { outdir } = this.props;
-    withoutCreationStacks(() => {
-      const app = new App({ stackTraces: false, ...(outdir === undefined ? {} : { outdir }) });
-      this.output ??= { outdir: app.outdir, gathered: new GatheredOutput(app.outdir) };
-      const { gathered } = this.output;
-      try {
-        TenantGuard.attachPart(app, this.rulesOf(gathered));
-        fill(app);
-        app.synth();
-      } catch (error) {
-        gathered.discard();
-        throw error;
-      }
-    });
+    releasingTokens(() => withoutCreationStacks(() => this.synthesize(fill)));
   }
 
   /**
@@ -73,6 +61,21 @@ export class SynthesisInParts {
       gathered.discard();
     }
     return { outdir, judgments };
+  }
+
+  private synthesize(fill: (app: App) => void): void {
+    const { outdir } = this.props;
+    const app = new App({ stackTraces: false, ...(outdir === undefined ? {} : { outdir }) });
+    this.output ??= { outdir: app.outdir, gathered: new GatheredOutput(app.outdir) };
+    const { gathered } = this.output;
+    try {
+      TenantGuard.attachPart(app, this.rulesOf(gathered));
+      fill(app);
+      app.synth();
+    } catch (error) {
+      gathered.discard();
+      throw error;
+    }
   }
 
   /** Judges an App by itself and keeps what stops until all are judged. */

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Lazy, TerraformStack } from 'cdktf';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { App, Lazy, TerraformStack, Token, Tokenization } from 'cdktf';
 import type { DeclaredTenant } from '../../lib/declaration';
 import { SynthesisInParts, SynthesisRefused, TenantGuard } from '../../lib/guard';
 import { withoutCreationStacks } from '../../lib/guard/creation-stacks';
@@ -95,6 +97,26 @@ describe('tenants that are synthesized one after another', () => {
     const before = filesOf(outdir);
     inParts(TENANTS, outdir, 'fabrikam');
     expect(filesOf(outdir)).toEqual(before);
+  });
+
+  it('are let go one after another, with the tokens by which the framework would hold them', async () => {
+    const parts = new SynthesisInParts({ outdir: join(freshFolder(), 'cdktf.out'), asOf: AS_OF });
+    const mine = Token.asString({ resolve: () => 'mine', creationStack: [] });
+    const apps = TENANTS.map((tenant) => {
+      let made: WeakRef<App> | undefined;
+      parts.add((app) => {
+        made = new WeakRef(app);
+        new SharedServiceTenant(app, tenant.declaration.tenant, { tenant });
+      });
+      return made;
+    });
+    // A reference holds what it refers to until the running task is over.
+    await new Promise((resolve) => setImmediate(resolve));
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc')();
+    expect(apps.map((app) => app?.deref())).toEqual([undefined, undefined, undefined]);
+    expect(Tokenization.reverseString(mine).tokens).toHaveLength(1);
+    parts.finish();
   });
 
   it('are judged as a directory without a stack where there are none', () => {
