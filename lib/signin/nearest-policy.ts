@@ -45,7 +45,9 @@ export function nearestPolicy(posture: Posture, demand: Demand, gap: Region, uni
         // be meant for others.
         const occasions = apart.filter((dimension) => OCCASIONS.has(dimension) && !universe.has(dimension)).length;
         const kind = (enforced ? 0 : 0.5) + (blocks && demand !== 'block' ? 0.25 : 0) + (listed ? 0.25 : 0);
-        const distance = apart.length + 2 * occasions + kind;
+        // Of two that are as near, the one that is not for others of what the universe is about.
+        const others = apart.filter((dimension) => subject.includes(dimension)).length;
+        const distance = apart.length + 2 * occasions + kind + others / 16;
         return elsewhere ? [] : [{ policy, enforced, apartIn: apart, about, distance }];
       });
     });

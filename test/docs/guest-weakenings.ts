@@ -1,5 +1,5 @@
 import type { Weakening } from './weakened';
-import { policyOverridden, policyWeakened } from './weakened-entra';
+import { house, policyOverridden, policyWeakened } from './weakened-entra';
 
 const OTHER = '6f1e2d3c-2222-4a2b-8c3d-000000000002';
 
@@ -22,13 +22,7 @@ export const guestWeakenings: Readonly<Record<string, Weakening>> = {
       const externalTenants = [{ membershipKind: 'all' }];
       made.conditions.users.putIncludedGuestsOrExternalUsers([{ guestOrExternalUserTypes, externalTenants }]);
     }),
-    declare: (text) =>
-      text
-        .replace(
-          'example: true\n',
-          'example: true\nbaselines: { house: { title: House rules, required: [ENT-GU-01] } }\n',
-        )
-        .replace('[cisa-scuba]', '[house]'),
+    declare: house('ENT-GU-01'),
   },
   'guests-other-application': policyWeakened(
     'ENT-GU-02',
@@ -45,11 +39,8 @@ export const guestWeakenings: Readonly<Record<string, Weakening>> = {
     [OTHER],
     'adatum',
   ),
-  'guests-longer': policyOverridden(
-    'ENT-GU-04',
-    '/guest-sessions/',
-    'session_controls.sign_in_frequency_period',
-    'days',
-    'adatum',
-  ),
+  'guests-longer': {
+    ...policyOverridden('ENT-GU-04', '/guest-sessions/', 'session_controls.sign_in_frequency_period', 'days'),
+    declare: house('ENT-GU-04'),
+  },
 };

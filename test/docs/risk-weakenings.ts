@@ -1,18 +1,9 @@
 import type { Weakening } from './weakened';
-import { policyOverridden, policyWeakened } from './weakened-entra';
+import { house, policyOverridden, policyWeakened } from './weakened-entra';
 
 /** What is put in place of the roll-out of the directory of contoso: stages for single controls. */
 const rolledOut = (controls: string) => (text: string) =>
   text.replace('owner: iam@contoso.example }', `owner: iam@contoso.example, controls: { ${controls} } }`);
-
-/** Rules of the tenant's own instead of the baseline of contoso's directory. */
-const house = (required: string) => (text: string) =>
-  text
-    .replace(
-      'example: true\n',
-      `example: true\nbaselines: { house: { title: House rules, required: [${required}] } }\n`,
-    )
-    .replace('[cisa-scuba]', '[house]');
 
 /** What the pages on policies by risk show, by the mark before the answer. */
 export const riskWeakenings: Readonly<Record<string, Weakening>> = {
@@ -23,22 +14,18 @@ export const riskWeakenings: Readonly<Record<string, Weakening>> = {
     included_locations: ['All'],
     excluded_locations: ['AllTrusted'],
   }),
-  'risk-medium': policyWeakened(
-    'ENT-RK-02',
-    '/risky-sign-ins/',
-    (made) => {
+  'risk-medium': {
+    ...policyWeakened('ENT-RK-02', '/risky-sign-ins/', (made) => {
       made.conditions.signInRiskLevels = ['high'];
-    },
-    'adatum',
-  ),
-  'risk-insider-moderate': policyWeakened(
-    'ENT-RK-05',
-    '/insider-risk/',
-    (made) => {
+    }),
+    declare: (text) => text.replace('[cisa-scuba]', '[cisa-scuba, cis-m365-v7-level-2]'),
+  },
+  'risk-insider-moderate': {
+    ...policyWeakened('ENT-RK-05', '/insider-risk/', (made) => {
       made.conditions.insiderRiskLevels = 'moderate';
-    },
-    'adatum',
-  ),
+    }),
+    declare: house('ENT-RK-05'),
+  },
   'risk-earlier-proof': {
     ...policyWeakened('ENT-RK-03', '/mfa-on-risky-sign-ins/', (made) => {
       made.addOverride('session_controls.sign_in_frequency_interval', 'timeBased');

@@ -6,6 +6,15 @@ import type { Weakening } from './weakened';
 
 export const entra = (tenant: SharedServiceTenant): TerraformStack => stackOf(tenant, 'entra');
 
+/** Rules of the tenant's own, in place of the baseline of contoso's directory. */
+export const house = (required: string) => (text: string) =>
+  text
+    .replace(
+      'example: true\n',
+      `example: true\nbaselines: { house: { title: House rules, required: [${required}] } }\n`,
+    )
+    .replace('[cisa-scuba]', '[house]');
+
 /** Something done to a policy, of which the page shows what one control answers. */
 export function policyWeakened(
   control: string,

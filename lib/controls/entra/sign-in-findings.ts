@@ -1,5 +1,5 @@
 import type { Entity, Posture } from '../../posture';
-import { type Region, type Unread, unreadValues } from '../../signin';
+import { flagOf, nearestPolicy, type Region, type Unread, unreadValues } from '../../signin';
 import { type Finding, meaningOf, type Outcome, type Situation } from '../control';
 import { declared } from '../situation';
 import { nearestTo } from './nearest-policy';
@@ -26,9 +26,12 @@ interface Group {
 /** How many findings are told one by one; the last takes in all that remain. */
 const MOST_FINDINGS = 10;
 
-/** One finding for each kind of sign-in that is open, or may be; what differs in the role alone is one finding. */
+/**
+ * One finding for each kind of sign-in that is open, or may be. What differs in the role alone is one finding; so is what differs
+ * in who signs in alone, where that is not what keeps the nearest policy away: everybody else is then kept out by another.
+ */
 export function openFindings(situation: Situation, rule: SignInRule, open: readonly Open[], verb: 'can' | 'may') {
-  const groups = grouped(open);
+  const groups = grouped(open, (one) => isAboutWho(situation.posture, rule, one));
   const told = groups.length > MOST_FINDINGS ? groups.slice(0, MOST_FINDINGS - 1) : groups;
   const rest = groups.slice(told.length);
   const [first] = rest;
@@ -50,13 +53,26 @@ export function tooComplexFinding(situation: Situation, principals: readonly str
   return { verdict: 'unknown', finding, assumption: 'the policies together make the demand of every sign-in' };
 }
 
-function grouped(open: readonly Open[]): readonly Group[] {
+const WHO: ReadonlySet<string> = new Set(['externalTenant', 'group', 'guestType', 'role', 'user']);
+
+/** Whether the nearest policy leaves out who signs in. */
+function isAboutWho(posture: Posture, { demand }: SignInRule, { region, universe }: Open): boolean {
+  const apart = nearestPolicy(posture, demand, region, universe)?.apartIn ?? [];
+  return apart.some((dimension) => {
+    const flag = flagOf(dimension);
+    if (!WHO.has(flag?.kind ?? dimension)) return false;
+    return flag === undefined || region.get(dimension)?.members.includes('yes') === true;
+  });
+}
+
+function grouped(open: readonly Open[], isAbout: (one: Open) => boolean): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const one of open) {
     const meaning = signInMeaning(one.region, one.universe);
-    const narrower = meaning.who.some((who) => one.principal === 'All' || who.startsWith(`${one.principal}:`));
-    const principal = [...(narrower ? [] : [one.principal]), ...meaning.who];
-    const key = JSON.stringify(meaning);
+    const { who, ...what } = meaning;
+    const narrower = who.some((part) => one.principal === 'All' || part.startsWith(`${one.principal}:`));
+    const principal = [...(narrower ? [] : [one.principal]), ...who];
+    const key = JSON.stringify(isAbout(one) ? meaning : what);
     const group = groups.get(key);
     groups.set(key, {
       principals: [...new Set([...(group?.principals ?? []), principal.join(' & ')])],

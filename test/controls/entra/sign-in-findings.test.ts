@@ -40,6 +40,16 @@ describe('a control of sign-ins', () => {
     expect(findings.flatMap(({ meaning }) => meaning.principals).sort()).toEqual(ids.map((id) => `group:${id}`));
   });
 
+  it('tells in one finding what everybody can do whom another policy does not block', () => {
+    const groups = ['6f1e2d3c-8888-4a2b-8c3d-000000000001', '6f1e2d3c-8888-4a2b-8c3d-000000000002'];
+    const outside = policy('outside', { builtIn: ['block'], notGroups: [BREAK_GLASS, ...groups] });
+    const findings = findingsOf(check([outside, policy('mfa', { ...MFA, platforms: ['windows'] })]));
+    expect(findings.map(({ meaning }) => meaning.principals)).toEqual([groups.map((id) => `group:${id}`)]);
+    // Who is left out by the policy itself is one finding each, to be accepted each on its own.
+    const left = findingsOf(check([outside, policy('mfa', { ...MFA, notGroups: [BREAK_GLASS, ...groups] })]));
+    expect(left.map(({ meaning }) => meaning.principals)).toEqual(groups.map((id) => [`group:${id}`]));
+  });
+
   it('gives an example of a sign-in, the nearest policy and where to mend it', () => {
     const [finding] = findingsOf(check([policy('mfa', { ...MFA, platforms: ['all'], notPlatforms: ['linux'] })]));
     expect(finding).toMatchObject({
