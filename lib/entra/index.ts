@@ -17,6 +17,7 @@ export { ConditionalAccessLanes, type ConditionalAccessLanesOptions } from './co
 export { EndAdminSessionsInOutages, type EndAdminSessionsInOutagesProps } from './end-admin-sessions-in-outages';
 export { ExistingAuthenticationStrength } from './existing-authentication-strength';
 export { ExistingBreakGlassGroup, type ExistingBreakGlassGroupProps } from './existing-break-glass-group';
+export { FederatedCredential, type FederatedCredentialProps } from './federated-credential';
 export type { PartnerProps } from './guest-partners';
 export { JustInTimeRole, type JustInTimeRoleProps } from './just-in-time-role';
 export { LimitAdminSessions, type LimitAdminSessionsProps } from './limit-admin-sessions';
@@ -28,6 +29,7 @@ export {
   type LimitSessionsOnUnmanagedDevicesProps,
 } from './limit-sessions-on-unmanaged-devices';
 export type { ILocation } from './location';
+export { NamedEgress, type NamedEgressProps } from './named-egress';
 export type { PolicyProps } from './policy-props';
 export type { PolicyRollout, PolicyStage } from './policy-rollout';
 export type { EligibleGroup } from './privileged-people';
@@ -51,3 +53,4 @@ export {
 } from './require-phishing-resistant-mfa-for-all-users';
 export type { IAuthenticationStrength } from './strength';
 export { TrustedLocation, type TrustedLocationProps } from './trusted-location';
+export { WorkloadsFromEgressOnly, type WorkloadsFromEgressOnlyProps } from './workloads-from-egress-only';

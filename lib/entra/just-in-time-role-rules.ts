@@ -2,7 +2,7 @@ import { Token } from 'cdktf';
 import { activationDuration, approvalProblems, Day, EmailAddress, EntraRole, InvalidValue } from '../values';
 import { nameProblems } from './display-name';
 import type { JustInTimeRoleProps } from './just-in-time-role';
-import { type EligibleGroup, groupProblems, peopleProblems } from './privileged-people';
+import { type EligibleGroup, idProblems, peopleProblems } from './privileged-people';
 import { problemsOf } from './refusal';
 
 /** Everything that is wrong with a role that people activate; what only apply knows (a token) is not judged here. */
@@ -15,12 +15,12 @@ export function justInTimeRoleProblems(props: JustInTimeRoleProps): readonly Inv
     ...unknown,
     ...unreadable,
     ...(eligible.length + eligibleGroups.length > 0 ? [] : [nobodyEligible(role)]),
-    ...groupProblems(
+    ...idProblems(
       'eligibleGroups',
       eligibleGroups.map(({ id }) => id),
     ),
     ...eligibleGroups.flatMap(countProblems),
-    ...groupProblems('approverGroups', approverGroups),
+    ...idProblems('approverGroups', approverGroups),
     ...(decided && unreadable.length === 0
       ? approvalProblems({
           role: EntraRole.named(role),

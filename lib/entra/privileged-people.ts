@@ -100,8 +100,8 @@ export function peopleProblems(place: string, people: readonly string[]): readon
   });
 }
 
-/** Everything that is wrong with a list of group ids. */
-export function groupProblems(place: string, groups: readonly string[]): readonly InvalidValue[] {
+/** Everything that is wrong with a list of object ids. */
+export function idProblems(place: string, groups: readonly string[]): readonly InvalidValue[] {
   return groups.flatMap((group, index) => {
     if (Token.isUnresolved(group)) return [];
     const unreadable = problemsOf(`${place}[${index}]`, () => Guid.parse(group));

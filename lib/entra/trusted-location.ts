@@ -1,7 +1,8 @@
-import { NamedLocation } from '@cdktf/provider-azuread/lib/named-location';
+import type { NamedLocation } from '@cdktf/provider-azuread/lib/named-location';
 import { Construct } from 'constructs';
 import type { TrustedNetwork } from '../values';
 import { nameProblems } from './display-name';
+import { ipLocations } from './ip-locations';
 import type { ILocation } from './location';
 import { refuse } from './refusal';
 
@@ -15,9 +16,6 @@ export interface TrustedLocationProps {
    */
   readonly displayName?: string;
 }
-
-/** What one named location holds (Microsoft Entra's limit). */
-const MOST_RANGES = 2000;
 
 /**
  * Microsoft Entra trusts exactly the addresses of the declared networks, so that Conditional Access can tell the
@@ -43,15 +41,7 @@ export class TrustedLocation extends Construct implements ILocation {
   constructor(scope: Construct, id: string, props: TrustedLocationProps) {
     super(scope, id);
     refuse(this, nameProblems(props.displayName));
-    const name = props.displayName ?? 'Trusted egress';
-    this.locations = props.network.inChunksOf(MOST_RANGES).map((ranges, index) => {
-      const nth = index + 1;
-      return new NamedLocation(this, nth === 1 ? 'location' : `location-${nth}`, {
-        displayName: nth === 1 ? name : `${name} ${nth}`,
-        ip: { ipRanges: [...ranges], trusted: true },
-        lifecycle: { createBeforeDestroy: true },
-      });
-    });
+    this.locations = ipLocations(this, props.network, props.displayName ?? 'Trusted egress', true);
     this.objectIds = this.locations.map(({ objectId }) => objectId);
   }
 }

@@ -2,6 +2,15 @@ import type { MemberCount, WrittenLocation, WrittenPolicy, WrittenStrength } fro
 import type { PolicyDocument } from './policy-document';
 import type { GroupRolePolicy, GroupSchedule } from './privileged-access';
 import type { Origin, SetOf, UnknownReason, Val } from './value';
+import type {
+  AppRoleAssignment,
+  DelegatedGrant,
+  FederatedCredential,
+  PermissionRequest,
+  ServicePrincipal,
+  WorkloadOwner,
+  WorkloadSecret,
+} from './workload-identity';
 
 /** Which provider configuration a resource belongs to: the account and region that it acts on. */
 export interface ProviderScope {
@@ -134,6 +143,13 @@ export interface Fields {
   roleEligibility: { readonly role: Val<string>; readonly principal: Val<string>; readonly scope: Val<string> };
   groupSchedule: GroupSchedule;
   groupRolePolicy: GroupRolePolicy;
+  servicePrincipal: ServicePrincipal;
+  appRoleAssignment: AppRoleAssignment;
+  permissionRequest: PermissionRequest;
+  delegatedGrant: DelegatedGrant;
+  workloadSecret: WorkloadSecret;
+  workloadOwner: WorkloadOwner;
+  federatedCredential: FederatedCredential;
 
   bucket: { readonly name: Val<string>; readonly forceDestroy: Val<boolean>; readonly preventDestroy: Val<boolean> };
   bucketPublicAccessBlock: { readonly bucket: Val<string> } & PublicAccessBlock;

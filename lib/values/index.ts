@@ -21,6 +21,7 @@ export { type EgressOptions, egressProblem, parseEgress, WIDEST_EGRESS } from '.
 export { EmailAddress, samePerson } from './email-address';
 export { ADMIN_PORTALS, ENTRA_APPLICATIONS } from './entra-applications';
 export { EntraRole, type EntraRoleList, privilegedRoles } from './entra-role';
+export { type Federation, federationProblems } from './federation';
 export {
   type Arguments,
   type Form,
@@ -39,6 +40,7 @@ export {
   writtenPolicy,
   writtenStrength,
 } from './graph-form';
+export { MICROSOFT_GRAPH, TIER_0_PERMISSIONS } from './graph-permissions';
 export { Guid, isGuid } from './guid';
 export { type IamKind, IamName } from './iam-name';
 export { InvalidValue, type InvalidValueParts, quoted } from './invalid-value';

@@ -11,6 +11,7 @@ import { riskWeakenings } from './risk-weakenings';
 import { sessionWeakenings } from './session-weakenings';
 import { tenantWeakenings } from './tenant-weakenings';
 import { answerTo } from './weakened';
+import { workloadWeakenings } from './workload-weakenings';
 
 afterAll(removeFolders);
 
@@ -23,6 +24,7 @@ const WEAKENINGS = {
   ...riskWeakenings,
   ...sessionWeakenings,
   ...tenantWeakenings,
+  ...workloadWeakenings,
 };
 const answers = marked('answer');
 const shown = new Map(answers.map(({ of, text }) => [of, text.trimEnd()]));

@@ -24,6 +24,7 @@ import { protectAdministrators } from './examples/require-phishing-resistant-mfa
 import { endPhishing } from './examples/require-phishing-resistant-mfa-for-all-users';
 import { trustTheOffice } from './examples/trusted-location';
 import { onlyFromTheOffice } from './examples/trusted-network-only';
+import { bindThePipeline } from './examples/workload-identities';
 
 /** The examples that put something into a stack, by the page that shows them. */
 export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: TerraformStack) => unknown])[] = [
@@ -53,4 +54,5 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['require-phishing-resistant-mfa-for-all-users', endPhishing],
   ['trusted-location', trustTheOffice],
   ['trusted-network-only', onlyFromTheOffice],
+  ['workload-identities', bindThePipeline],
 ];

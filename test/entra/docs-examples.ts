@@ -15,6 +15,7 @@ import {
   EndAdminSessionsInOutages,
   ExistingAuthenticationStrength,
   ExistingBreakGlassGroup,
+  FederatedCredential,
   type IBreakGlass,
   JustInTimeRole,
   LimitAdminSessions,
@@ -22,6 +23,7 @@ import {
   LimitGuestsToApplications,
   LimitSessions,
   LimitSessionsOnUnmanagedDevices,
+  NamedEgress,
   ProtectSecurityInfoRegistration,
   RequireMfa,
   RequireMfaForApplication,
@@ -32,6 +34,7 @@ import {
   RequirePhishingResistantMfa,
   RequirePhishingResistantMfaForAllUsers,
   TrustedLocation,
+  WorkloadsFromEgressOnly,
 } from '../../lib/entra';
 import { TrustedNetwork } from '../../lib/values';
 
@@ -174,6 +177,27 @@ export const EXAMPLES = {
   },
   'limit-guest-sessions.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
     new LimitGuestSessions(stack, 'guest-sessions', { breakGlass, rollout: { stage: 'enforced' }, hours: 12 });
+  },
+  'named-egress.ts': (stack: TerraformStack) => {
+    const network = TrustedNetwork.of({ pipeline: { cidrs: ['192.0.2.0/28'], ipv6: 'none' } }, { example: true });
+    const egress = new NamedEgress(stack, 'pipeline-egress', { network, displayName: 'Pipeline' });
+    return egress;
+  },
+  'workloads-from-egress-only.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    const network = TrustedNetwork.of({ pipeline: { cidrs: ['192.0.2.0/28'], ipv6: 'none' } }, { example: true });
+    new WorkloadsFromEgressOnly(stack, 'pipeline-only-from-its-egress', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+      servicePrincipals: ['6f1e2d3c-1111-4a2b-8c3d-000000000001'],
+      egress: new NamedEgress(stack, 'pipeline-egress', { network, displayName: 'Pipeline' }),
+    });
+  },
+  'federated-credential.ts': (stack: TerraformStack) => {
+    new FederatedCredential(stack, 'pipeline-credential', {
+      application: '6f1e2d3c-4444-4a2b-8c3d-000000000001',
+      issuer: 'https://token.actions.githubusercontent.com',
+      subject: 'repo:contoso/tenants:environment:production',
+    });
   },
   'trusted-location.ts': (stack: TerraformStack) => {
     const network = TrustedNetwork.of({ hq: { cidrs: ['192.0.2.0/26'], ipv6: 'none' } }, { example: true });

@@ -10,15 +10,16 @@ import {
   overlap,
   policyRegions,
   type Region,
-  read,
   regionOf,
   unreadValues,
   YES,
 } from '../../signin';
-import { CidrSet, InvalidValue, isGuid } from '../../values';
+import { CidrSet } from '../../values';
 import type { Control, Outcome, Situation } from '../control';
 import { declared } from '../situation';
+import { rangesOf } from './location-ranges';
 import { outcomeOf, type Problem, settingMeaning, unreadProblem } from './problem';
+import { onlyServicePrincipal } from './service-principal';
 
 type Policy = Entity<'conditionalAccessPolicy'>;
 
@@ -102,7 +103,9 @@ function deployerSignIns(situation: Situation, unread: Atoms): Region {
   const region = regionOf([
     ['identity', only(['servicePrincipal'])],
     ['servicePrincipalRisk', only(['none'])],
-    ...identityOf(deployer.servicePrincipal, situation.posture),
+    ...(deployer.servicePrincipal === undefined
+      ? []
+      : onlyServicePrincipal(deployer.servicePrincipal, situation.posture)),
     ...locations.flatMap(({ symbol, ranges }) => sideOf(symbol, ranges, from, unread)),
     ...(allTrusted.contains(from) ? [[flag('location', 'AllTrusted'), YES] as const] : []),
   ]);
@@ -110,33 +113,8 @@ function deployerSignIns(situation: Situation, unread: Atoms): Region {
   return region;
 }
 
-/** The declared service principal, which is none of the others that policies name by id. */
-function identityOf(deployer: string | undefined, { entities }: Posture) {
-  if (deployer === undefined) return [];
-  const named = entities.conditionalAccessPolicy.flatMap(({ fields: { servicePrincipals } }) =>
-    [servicePrincipals.included, servicePrincipals.excluded].flatMap((set) => read(set).symbols),
-  );
-  const others = named.filter((symbol) => isGuid(symbol) && symbol !== deployer);
-  return [
-    [flag('servicePrincipal', deployer), YES] as const,
-    ...others.map((other) => [flag('servicePrincipal', other), NO] as const),
-  ];
-}
-
 function sideOf(symbol: string, ranges: CidrSet | undefined, from: CidrSet, unread: Atoms) {
   const inside = ranges?.contains(from) ?? false;
   if (ranges !== undefined && !inside && ranges.overlaps(from)) return [];
   return [[flag('location', symbol), ranges === undefined ? unread : inside ? YES : NO] as const];
-}
-
-/** The ranges of a location, where all of them can be read. */
-function rangesOf({ fields: { ranges } }: Entity<'namedLocation'>): CidrSet | undefined {
-  const texts = ranges.items.flatMap((range) => (range.is === 'known' ? [range.value] : []));
-  if (ranges.open !== undefined || texts.length < ranges.items.length) return undefined;
-  try {
-    return CidrSet.of(texts);
-  } catch (error) {
-    if (error instanceof InvalidValue) return undefined;
-    throw error;
-  }
 }

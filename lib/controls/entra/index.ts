@@ -21,6 +21,7 @@ import { mfaForAllUsers } from './mfa-for-all-users';
 import { mfaForManagement } from './mfa-for-management';
 import { mfaOnRiskySignIns } from './mfa-on-risky-sign-ins';
 import { noStandingPrivileges } from './no-standing-privileges';
+import { noTier0Secrets } from './no-tier-0-secrets';
 import { outsidePersonasBlocked } from './outside-personas-blocked';
 import { passwordChangeOnUserRisk } from './password-change-on-user-risk';
 import { phishingResistantMfaForAllUsers } from './phishing-resistant-mfa-for-all-users';
@@ -36,6 +37,7 @@ import { sessionsLimited } from './sessions-limited';
 import { strengthsWithoutSentCodes } from './strengths-without-sent-codes';
 import { trustedLocations } from './trusted-locations';
 import { unmanagedSessionsLimited } from './unmanaged-sessions-limited';
+import { workloadsFromNamedEgress } from './workloads-from-named-egress';
 
 /** The controls of Microsoft Entra, in the order of their ids. */
 export const entraControls: readonly Control[] = [
@@ -66,6 +68,8 @@ export const entraControls: readonly Control[] = [
   privilegedNotifications,
   protectedPolicyGroups,
   cloudOnlyAdministrators,
+  workloadsFromNamedEgress,
+  noTier0Secrets,
   highUserRiskBlocked,
   riskySignInsBlocked,
   mfaOnRiskySignIns,

@@ -36,7 +36,7 @@ export function signInOutcomes(situation: Situation, rule: SignInRule): readonly
         region,
         universe: part === 'gaps' ? universe.possible : universe.certain,
         unsettled: proof.unsettled,
-        unread: unread.flatMap(({ holders }) => holders.unread),
+        unread: [...unread.flatMap(({ holders }) => holders.unread), ...(one.possibly?.unread ?? [])],
       })),
     );
   const complex = proofs.filter(({ proof }) => !proof.complete).map(({ one }) => one.principal);
@@ -62,7 +62,9 @@ export function outcomesOfAll(situation: Situation, rules: readonly SignInRule[]
   return [{ verdict: 'met', by: [...new Set(by)].sort() }];
 }
 
-function universeOf({ parts, workloads }: SignInCase, { identities }: EmergencyAccess, mode: Mode): Region | undefined {
+function universeOf(one: SignInCase, { identities }: EmergencyAccess, mode: Mode): Region | undefined {
+  const { workloads, possibly } = one;
+  const parts = mode === 'certain' ? one.parts : [...one.parts, ...(possibly?.parts ?? [])];
   if (workloads) return regionOf([['identity', only(['servicePrincipal'])], ...parts]);
   const exempt = identities.filter(mode === 'certain' ? isOnlyAccounts : mayBeOnlyAccounts);
   return regionOf([

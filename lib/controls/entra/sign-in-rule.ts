@@ -1,5 +1,5 @@
 import type { EntraSettings } from '../../declaration';
-import type { Atoms, Demand } from '../../signin';
+import type { Atoms, Demand, Unread } from '../../signin';
 
 /** Sign-ins that a rule is about, besides being a user's and not an emergency account's. */
 export interface SignInCase {
@@ -8,6 +8,8 @@ export interface SignInCase {
   /** Service principals get in instead of users. */
   readonly workloads?: true;
   readonly parts: readonly (readonly [string, Atoms])[];
+  /** What restricts them further if all that is not readable turns out well, and what that is. */
+  readonly possibly?: { readonly parts: SignInCase['parts']; readonly unread: readonly Unread[] };
 }
 
 /** A demand on sign-ins that enforced policies have to make, alone or together. */

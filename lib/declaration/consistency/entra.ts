@@ -4,6 +4,7 @@ import type { Path } from '../location';
 import type { Declaration } from '../schema/declaration';
 import type { EntraSettings } from '../schema/entra';
 import { privilegedAccessFaults } from './privileged-access';
+import { workloadIdentityFaults } from './workload-identities';
 
 const CLOUD: Readonly<Record<NonNullable<EntraSettings['cloud']>, { cloud: EntraCloud; domain: string }>> = {
   global: { cloud: 'global', domain: '<name>.onmicrosoft.com' },
@@ -13,13 +14,14 @@ const CLOUD: Readonly<Record<NonNullable<EntraSettings['cloud']>, { cloud: Entra
 };
 
 /** What in the settings of a directory contradicts itself. */
-export function entraFaults({ services }: Declaration): Fault[] {
-  return Object.entries(services).flatMap(([id, service]) => {
+export function entraFaults(declaration: Declaration): Fault[] {
+  return Object.entries(declaration.services).flatMap(([id, service]) => {
     if (service.kind !== 'entra') return [];
     const path = ['services', id, 'entra'];
     return [
       ...breakGlassFaults([...path, 'breakGlass', 'accounts'], service.entra),
       ...privilegedAccessFaults([...path, 'privilegedAccess'], service.entra),
+      ...workloadIdentityFaults([...path, 'workloadIdentities'], service.entra, declaration),
     ];
   });
 }

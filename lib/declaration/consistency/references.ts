@@ -33,7 +33,16 @@ function networksWithin(
   service: Service,
   networks: (ids: readonly string[], path: Path) => Fault[],
 ): Fault[] {
-  return service.kind === 'entra' ? networks(service.entra.trusted ?? [], ['services', id, 'entra', 'trusted']) : [];
+  if (service.kind !== 'entra') return [];
+  const path = ['services', id, 'entra'];
+  const { trusted = [], workloadIdentities } = service.entra;
+  const workloads = [...path, 'workloadIdentities', 'servicePrincipals'];
+  return [
+    ...networks(trusted, [...path, 'trusted']),
+    ...Object.entries(workloadIdentities?.servicePrincipals ?? {}).flatMap(([name, { from }]) =>
+      networks(from, [...workloads, name, 'from']),
+    ),
+  ];
 }
 
 function identityFaults(id: string, { kind, guard }: Service, declaration: Declaration, known: Known): Fault[] {

@@ -10,6 +10,7 @@ import { risk } from './entra-risk';
 import { sessions } from './entra-sessions';
 import { privilegedAccess } from './privileged-access';
 import { text } from './text';
+import { workloadIdentities } from './workload-identities';
 
 const breakGlass = z
   .strictObject({
@@ -63,6 +64,7 @@ export const entraSettings = z
     risk: risk.optional(),
     personas: personas.optional(),
     sessions: sessions.optional(),
+    workloadIdentities: workloadIdentities.optional(),
   })
   .meta({ description: 'Settings of the Entra directory.' });
 

@@ -5,13 +5,23 @@ import { kmsKey, kmsKeyPolicy } from './aws-key';
 import { conditionalAccessPolicy } from './entra-conditional-access';
 import * as directory from './entra-directory';
 import { directoryRole, roleAssignment, roleMember, unitRoleMember } from './entra-directory-role';
+import { inertParts } from './entra-inert-parts';
 import { authenticationStrength, namedLocation } from './entra-named-location';
 import { groupRolePolicy, groupSchedule, roleEligibility } from './entra-privileged-access';
+import * as workload from './entra-workload-identity';
 import type { ResourceReader } from './resource-reader';
 
 /** The types that are read for meaning: the one table of what this package understands of Terraform. */
 const RESOURCES: Readonly<Record<string, ResourceReader>> = {
+  ...inertParts,
   azuread_administrative_unit_role_member: unitRoleMember,
+  azuread_app_role_assignment: workload.appRoleAssignment,
+  azuread_application: workload.application,
+  azuread_application_api_access: workload.apiAccess,
+  azuread_application_federated_identity_credential: workload.federatedCredential,
+  azuread_application_flexible_federated_identity_credential: workload.flexibleFederatedCredential,
+  azuread_application_owner: workload.applicationOwner,
+  azuread_application_password: workload.secret('application_id'),
   azuread_authentication_strength_policy: authenticationStrength,
   azuread_conditional_access_policy: conditionalAccessPolicy,
   azuread_directory_role: directoryRole,
@@ -25,6 +35,9 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   azuread_named_location: namedLocation,
   azuread_privileged_access_group_assignment_schedule: groupSchedule('active'),
   azuread_privileged_access_group_eligibility_schedule: groupSchedule('eligible'),
+  azuread_service_principal: workload.servicePrincipal,
+  azuread_service_principal_delegated_permission_grant: workload.delegatedGrant,
+  azuread_service_principal_password: workload.secret('service_principal_id'),
 
   aws_iam_group: identity.group,
   aws_iam_group_membership: identity.groupUsers,
@@ -62,6 +75,7 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
 
 const DATA_SOURCES: Readonly<Record<string, ResourceReader>> = {
   azuread_group: directory.groupLookup,
+  azuread_service_principal: workload.servicePrincipalLookup,
   azuread_user: directory.userLookup,
   azuread_users: directory.usersLookup,
 };

@@ -12,6 +12,7 @@ import { addPrivilegedAccess } from './privileged-access';
 import { addRisk } from './risk';
 import { addServices } from './services';
 import { addSessions } from './sessions';
+import { addWorkloadIdentities } from './workload-identities';
 
 export interface EntraStackProps {
   readonly declaration: Declaration;
@@ -54,6 +55,7 @@ export class EntraStack extends TerraformStack {
     addAuthentication(tenant);
     addPrivilegedAccess(tenant);
     addGuests(tenant);
+    addWorkloadIdentities(tenant);
     addRisk(tenant);
     addServices(tenant);
     addSessions(tenant);

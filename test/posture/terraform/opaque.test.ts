@@ -31,10 +31,8 @@ describe('what cannot be read for meaning', () => {
   });
 
   it.each([
-    'azuread_application',
-    'azuread_application_password',
-    'azuread_app_role_assignment',
-    'azuread_service_principal_delegated_permission_grant',
+    'azuread_claims_mapping_policy',
+    'azuread_synchronization_job',
     'azuread_custom_directory_role',
     'azuread_synchronization_secret',
     'azuread_user',

@@ -100,6 +100,22 @@ export const WHOLE_STACK = {
     azuread_privileged_access_group_eligibility_schedule: {
       s: { group_id: 'g', principal_id: 'u', assignment_type: 'member', expiration_date: '2027-05-01T00:00:00Z' },
     },
+    azuread_service_principal: { s: { client_id: 'c', owners: ['u'] } },
+    azuread_service_principal_password: { s: { service_principal_id: 'p' } },
+    azuread_app_role_assignment: {
+      a: { app_role_id: 'r', principal_object_id: 'p', resource_object_id: 'o' },
+    },
+    azuread_application_api_access: { a: { application_id: 'a', api_client_id: 'c', role_ids: ['r'] } },
+    azuread_application_federated_identity_credential: {
+      a: { display_name: 'a', application_id: 'a', issuer: 'i', subject: 's', audiences: ['b'] },
+    },
+    azuread_service_principal_delegated_permission_grant: {
+      g: {
+        service_principal_object_id: 'p',
+        resource_service_principal_object_id: 'o',
+        claim_values: ['User.Read'],
+      },
+    },
     azuread_group_role_management_policy: {
       p: {
         group_id: 'g',

@@ -1,0 +1,128 @@
+import type { EntraSettings } from '../../declaration';
+import type { Entity } from '../../posture';
+import { flag, NO, read, type Unread } from '../../signin';
+import { CidrSet, isGuid } from '../../values';
+import type { Control, Outcome, Situation } from '../control';
+import { declared } from '../situation';
+import { entraSettingsOf, notDeclared } from './entra-settings';
+import { rangesOf } from './location-ranges';
+import { onlyServicePrincipal } from './service-principal';
+import { SIGN_IN_FIELDS } from './sign-in-fields';
+import { signInOutcomes } from './sign-in-outcomes';
+import type { SignInCase } from './sign-in-rule';
+
+/**
+ * ENT-WL-01: enforced policies block the pipeline and every other declared service principal from everywhere but the networks
+ * that are declared for it, at any risk and for any resource. A location that a policy leaves out has to lie within them.
+ *
+ * Managed identities and multi-tenant applications are out of the reach of Conditional Access, and not judged.
+ */
+export const workloadsFromNamedEgress: Control = {
+  id: 'ENT-WL-01',
+  title: 'Service principals sign in from their own networks',
+  risk: 'A credential that leaks from the pipeline works from any place in the world, for as long as nobody notices.',
+  remedy:
+    'Enforce a policy for each service principal and all resources that blocks every location but its own (licence: Workload Identities Premium)',
+  references: [
+    { source: 'Microsoft Zero Trust', id: '21884' },
+    { source: 'NIST 800-53', id: 'AC-17' },
+    { source: 'NIST 800-53', id: 'SC-7' },
+  ],
+  cloud: 'entra',
+  scope: 'tenant',
+  staged: true,
+  needs: ['deployer', 'networks'],
+  reads: [
+    ...SIGN_IN_FIELDS.filter(([kind]) => kind === 'conditionalAccessPolicy'),
+    ['namedLocation', 'ranges'],
+    ['namedLocation', 'trusted'],
+  ],
+  check(situation): readonly Outcome[] {
+    const settings = entraSettingsOf(situation);
+    if (settings === undefined) return [notDeclared(situation)];
+    const workloads = workloadsOf(situation, settings);
+    if (workloads.length === 0) {
+      return [
+        { verdict: 'notApplicable', because: 'no service principal is declared, and neither is that of the deployer' },
+      ];
+    }
+    return signInOutcomes(situation, {
+      demand: 'block',
+      cases: () => workloads.map((workload) => caseOf(workload, situation)),
+      lacking: 'from outside the declared networks',
+      remedy: 'enforce a policy for the service principal that blocks every location but a named one with its networks',
+    });
+  },
+};
+
+interface Workload {
+  readonly id: string;
+  readonly from: readonly string[];
+}
+
+function workloadsOf(situation: Situation, { workloadIdentities }: EntraSettings): readonly Workload[] {
+  const { servicePrincipal, from } = declared(situation).facts.declaration.deployer;
+  return [
+    ...(servicePrincipal === undefined ? [] : [{ id: servicePrincipal, from }]),
+    ...Object.values(workloadIdentities?.servicePrincipals ?? {}),
+  ];
+}
+
+/** Sign-ins from elsewhere: in no location that lies within the networks of the service principal. */
+function caseOf({ id, from }: Workload, situation: Situation): SignInCase {
+  const { networks } = declared(situation).facts.declaration;
+  const own = CidrSet.of(from.flatMap((network) => networks[network]?.cidrs ?? []));
+  const { namedLocation } = situation.posture.entities;
+  const within = (location: Entity<'namedLocation'>) => {
+    const ranges = rangesOf(location);
+    return ranges !== undefined && !ranges.isEmpty && own.contains(ranges);
+  };
+  const trusted = namedLocation.filter(({ fields }) => fields.trusted.is !== 'absent' && !isFalse(fields.trusted));
+  const hidden = [...unreadLocations(situation)];
+  return {
+    principal: `servicePrincipal:${id}`,
+    workloads: true,
+    parts: [
+      ...onlyServicePrincipal(id, situation.posture),
+      ...namedLocation.filter(within).map(({ address }) => [flag('location', symbolOf(address)), NO] as const),
+      ...(trusted.length > 0 && trusted.every(within) ? [[flag('location', 'AllTrusted'), NO] as const] : []),
+    ],
+    possibly: {
+      parts: hidden.map(({ symbol }) => [flag('location', symbol), NO] as const),
+      unread: hidden.map(({ unread }) => unread),
+    },
+  };
+}
+
+/** Locations of which it is not seen what they hold: their ranges cannot be read, or they are not made here. */
+function unreadLocations({ posture }: Situation): readonly { readonly symbol: string; readonly unread: Unread }[] {
+  const { namedLocation, conditionalAccessPolicy } = posture.entities;
+  const made = new Set(namedLocation.map(({ address }) => symbolOf(address)));
+  const named = conditionalAccessPolicy.flatMap(({ fields: { locations } }) =>
+    locations.excluded.items.flatMap((item) =>
+      read({ items: [item], at: item.at }).symbols.map(
+        (symbol) => [symbol, { at: item.at, why: 'data' as const }] as const,
+      ),
+    ),
+  );
+  const elsewhere = new Map(
+    named.filter(([symbol]) => !made.has(symbol) && (isGuid(symbol) || symbol.startsWith('${'))),
+  );
+  return [
+    ...namedLocation.flatMap((location) => {
+      const { ranges } = location.fields;
+      const why = ranges.open ?? ranges.items.find((item) => item.is === 'unknown')?.why;
+      if (rangesOf(location) !== undefined || why === undefined || why === 'ignored') return [];
+      return [{ symbol: symbolOf(location.address), unread: { at: ranges.at, why } }];
+    }),
+    ...[...elsewhere].map(([symbol, unread]) => ({ symbol, unread })),
+  ];
+}
+
+function symbolOf(address: string): string {
+  return `\${${address}.object_id}`;
+}
+
+function isFalse(value: Entity<'namedLocation'>['fields']['trusted']): boolean {
+  return value.is === 'known' && !value.value;
+}
