@@ -80,6 +80,7 @@ describe('synthesis of the examples', () => {
       'stacks/contoso-aws-prod/tenant-guard.json',
       'stacks/contoso-entra/tenant-guard.json',
       'stacks/fabrikam-aws-main/tenant-guard.json',
+      'stacks/litware-entra/tenant-guard.json',
     ]);
   });
 

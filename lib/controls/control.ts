@@ -79,9 +79,12 @@ export interface Control {
   readonly scope: 'tenant' | 'resource' | 'service';
   /** A level that no baseline sets: the project's own rules (`required`) and what can never be accepted (`fatal`). */
   readonly level?: 'required' | 'fatal';
-  /** The construct behind it takes a roll-out stage, so that a declared stage can excuse it for a while. */
-  readonly staged?: true;
-  /** No resource of azuread sets it: a person does, and attests to it. */
+  /**
+   * The construct behind it takes a roll-out stage, so that a declared stage can excuse it for a while; `onOff` where it is
+   * rendered in stage `enforced` alone, since there is nothing between.
+   */
+  readonly staged?: true | 'onOff';
+  /** No resource of azuread sets it: a person does, and attests to it, unless the msgraph provider writes it (`reads`). */
   readonly byHand?: true;
   /** Facts without which the outcome is unknown; `check` runs only when all are there. */
   readonly needs: readonly FactName[];

@@ -4,7 +4,7 @@ import type { Cloud, Entity, Kind, Opaque, Posture, ProviderScope } from '../pos
 /** What the declaration says that the stack acts on. */
 interface Place {
   readonly cloud: Cloud;
-  readonly provider: 'aws' | 'azuread';
+  readonly providers: readonly string[];
   readonly what: 'account' | 'directory';
   readonly id: string;
 }
@@ -18,8 +18,14 @@ export function inDeclaredScope(posture: Posture, facts: Facts | undefined): Pos
   const place = facts === undefined ? undefined : placeOf(facts);
   if (place === undefined) return posture;
   const all = Object.values(posture.entities).flat() as readonly Entity[];
-  const standard = all.find(({ scope }) => scope.provider === place.provider && scope.alias === undefined)?.scope;
-  const foreign = all.filter(({ scope }) => scope.provider === place.provider && !actsOn(place, scope, standard));
+  const standards = place.providers.map(
+    (provider) => all.find(({ scope }) => scope.provider === provider && scope.alias === undefined)?.scope,
+  );
+  const foreign = all.filter(
+    ({ scope }) =>
+      place.providers.includes(scope.provider) &&
+      !actsOn(place, scope, standards[place.providers.indexOf(scope.provider)]),
+  );
   if (foreign.length === 0) return posture;
   const elsewhere = new Set<Entity>(foreign);
   const entities = Object.fromEntries(
@@ -37,15 +43,20 @@ export function inDeclaredScope(posture: Posture, facts: Facts | undefined): Pos
 function placeOf({ declaration, focus }: Facts): Place | undefined {
   const service = declaration.services[focus.service];
   if (service?.kind === 'entra') {
-    return { cloud: 'entra', provider: 'azuread', what: 'directory', id: service.entra.tenantId.toLowerCase() };
+    return {
+      cloud: 'entra',
+      providers: ['azuread', 'msgraph'],
+      what: 'directory',
+      id: service.entra.tenantId.toLowerCase(),
+    };
   }
   const account =
     service?.kind === 'aws' && focus.account !== undefined ? service.aws.accounts[focus.account] : undefined;
-  return account === undefined ? undefined : { cloud: 'aws', provider: 'aws', what: 'account', id: account.id };
+  return account === undefined ? undefined : { cloud: 'aws', providers: ['aws'], what: 'account', id: account.id };
 }
 
-function actsOn({ provider, id }: Place, scope: ProviderScope, standard: ProviderScope | undefined): boolean {
-  const named = provider === 'aws' ? scope.account : scope.directory;
+function actsOn({ what, id }: Place, scope: ProviderScope, standard: ProviderScope | undefined): boolean {
+  const named = what === 'account' ? scope.account : scope.directory;
   if (named !== undefined) return named === id;
   return scope.alias === undefined || scope.actsAs === standard?.actsAs;
 }

@@ -72,7 +72,7 @@ function byStage(
   const ended = whyStageEnded(rollout, control.id, asOf);
   if (ended !== undefined) return { accepted: false, because: ended };
   const because = `roll-out stage ${stage} of ${rollout.owner}, until ${rollout.until}`;
-  if (stage === 'off') return { accepted: true, because };
+  if (stage === 'off' || control.staged === 'onOff') return { accepted: true, because };
   const enforced = subjects.map((one) =>
     one.facts?.declaration.tenant === facts.declaration.tenant
       ? { ...one, posture: asEnforced(one.posture, stage, rollout.pilotGroup) }

@@ -57,12 +57,12 @@ function appliesTo({ cloud }: Control, { facts, posture }: Subject): boolean {
   return (kind !== 'aws' && kind !== 'entra') || configures(posture, cloud);
 }
 
-const PROVIDERS: Readonly<Record<Cloud, string>> = { aws: 'aws', entra: 'azuread' };
+const PROVIDERS: Readonly<Record<Cloud, readonly string[]>> = { aws: ['aws'], entra: ['azuread', 'msgraph'] };
 
 function configures({ entities, opaque }: Posture, cloud: Cloud): boolean {
   const read = Object.values(entities).flat() as readonly Entity[];
   return (
-    read.some(({ scope }) => scope.provider === PROVIDERS[cloud]) ||
+    read.some(({ scope }) => PROVIDERS[cloud].includes(scope.provider)) ||
     opaque.some(({ clouds }) => clouds.length === 1 && clouds.includes(cloud))
   );
 }

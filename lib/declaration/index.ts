@@ -10,6 +10,7 @@ export {
 } from './baselines';
 export { isCredentialKey } from './credential-keys';
 export { DeclarationError, type DeclarationProblem, problemText } from './declaration-error';
+export { domainsOf } from './domains';
 export { FACTS_FILE, type Facts, type Focus, factsOf, type Source } from './facts';
 export { networkOf, serviceOf, trustedNetworkOf } from './focus';
 export { InvalidFacts } from './invalid-facts';

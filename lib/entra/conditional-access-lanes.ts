@@ -1,5 +1,4 @@
-import type { ConditionalAccessPolicy } from '@cdktf/provider-azuread/lib/conditional-access-policy';
-import { dependable, TerraformStack } from 'cdktf';
+import { dependable, type TerraformResource, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { InvalidValue } from '../values';
 
@@ -31,7 +30,8 @@ const lanesOf = new WeakMap<TerraformStack, ConditionalAccessLanes>();
  * ```
  */
 export class ConditionalAccessLanes {
-  private readonly policies: ConditionalAccessPolicy[] = [];
+  private readonly policies: TerraformResource[] = [];
+  private readonly first: TerraformResource[] = [];
 
   private constructor(
     private readonly stack: TerraformStack,
@@ -63,12 +63,23 @@ export class ConditionalAccessLanes {
    *
    * @throws InvalidValue for a policy of another stack.
    */
-  add(policy: ConditionalAccessPolicy): void {
+  add(policy: TerraformResource): void {
     if (TerraformStack.of(policy) !== this.stack) throw elsewhere(this.stack, policy);
     if (this.policies.includes(policy)) return;
     const ahead = this.policies[this.policies.length - this.lanes];
-    if (ahead) policy.dependsOn = [...(policy.dependsOn ?? []), dependable(ahead)];
+    const waitsFor = ahead === undefined ? this.first : [ahead];
+    if (waitsFor.length > 0) policy.dependsOn = [...(policy.dependsOn ?? []), ...waitsFor.map(dependable)];
     this.policies.push(policy);
+  }
+
+  /**
+   * Lets every policy that joins from now on wait for a resource without which none can be on.
+   *
+   * @throws InvalidValue for a resource of another stack.
+   */
+  after(resource: TerraformResource): void {
+    if (TerraformStack.of(resource) !== this.stack) throw elsewhere(this.stack, resource);
+    this.first.push(resource);
   }
 }
 
@@ -90,7 +101,7 @@ function settledOtherwise(stack: TerraformStack, lanes: number, settled: number)
   });
 }
 
-function elsewhere(stack: TerraformStack, policy: ConditionalAccessPolicy): InvalidValue {
+function elsewhere(stack: TerraformStack, policy: TerraformResource): InvalidValue {
   return new InvalidValue({
     problem: `${policy.node.path}: the policy is in another stack than the lanes`,
     given: TerraformStack.of(policy).node.path,

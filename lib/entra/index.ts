@@ -9,6 +9,7 @@ export { BlockHighUserRisk, type BlockHighUserRiskProps } from './block-high-use
 export { BlockInsiderRisk, type BlockInsiderRiskProps } from './block-insider-risk';
 export { BlockLegacyAuthentication, type BlockLegacyAuthenticationProps } from './block-legacy-authentication';
 export { BlockOutsidePersonas, type BlockOutsidePersonasProps } from './block-outside-personas';
+export { BlockRiskyAgents, type BlockRiskyAgentsProps } from './block-risky-agents';
 export { BlockRiskyServicePrincipals, type BlockRiskyServicePrincipalsProps } from './block-risky-service-principals';
 export { BlockRiskySignIns, type BlockRiskySignInsProps } from './block-risky-sign-ins';
 export type { IBreakGlass } from './break-glass';
@@ -29,6 +30,8 @@ export {
   type LimitSessionsOnUnmanagedDevicesProps,
 } from './limit-sessions-on-unmanaged-devices';
 export type { ILocation } from './location';
+export { GraphProvider, type GraphProviderConfig } from './msgraph/graph-provider';
+export type { TenantSetting } from './msgraph/tenant-setting-requests';
 export { NamedEgress, type NamedEgressProps } from './named-egress';
 export type { PolicyProps } from './policy-props';
 export type { PolicyRollout, PolicyStage } from './policy-rollout';
@@ -51,6 +54,8 @@ export {
   RequirePhishingResistantMfaForAllUsers,
   type RequirePhishingResistantMfaForAllUsersProps,
 } from './require-phishing-resistant-mfa-for-all-users';
+export { RequireTokenProtection, type RequireTokenProtectionProps } from './require-token-protection';
 export type { IAuthenticationStrength } from './strength';
+export { TenantSettings, type TenantSettingsProps } from './tenant-settings';
 export { TrustedLocation, type TrustedLocationProps } from './trusted-location';
 export { WorkloadsFromEgressOnly, type WorkloadsFromEgressOnlyProps } from './workloads-from-egress-only';

@@ -7,6 +7,7 @@ export function emptyPosture(): Posture {
       conditionalAccessPolicy: [],
       namedLocation: [],
       authenticationStrength: [],
+      graphSetting: [],
       writtenPolicy: [],
       writtenLocation: [],
       writtenStrength: [],

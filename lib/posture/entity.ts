@@ -1,4 +1,5 @@
 import type { MemberCount, WrittenLocation, WrittenPolicy, WrittenStrength } from '../values';
+import type { Data } from './data';
 import type { PolicyDocument } from './policy-document';
 import type { GroupRolePolicy, GroupSchedule } from './privileged-access';
 import type { Origin, SetOf, UnknownReason, Val } from './value';
@@ -56,6 +57,8 @@ export interface SessionControls {
   readonly resilienceDefaultsDisabled: Val<boolean>;
   /** `blockDownloads`, `mcasConfigured`, `monitorOnly`. */
   readonly cloudAppSecurity: Val<string>;
+  /** The session is bound to its device; azuread has no argument for it. */
+  readonly tokenProtection: Val<boolean>;
 }
 
 /** Conditional Access, in Microsoft Graph's terms. An unset selection leaves its condition unconfigured. */
@@ -66,6 +69,8 @@ export interface ConditionalAccessPolicy {
   readonly roles: Selection;
   readonly guests: { readonly included: Val<GuestScope>; readonly excluded: Val<GuestScope> };
   readonly servicePrincipals: Selection;
+  /** Agents, and the risk of theirs at which the policy applies; azuread has no argument for them. */
+  readonly agents: Selection & { readonly risk: SetOf<string> };
   readonly applications: Selection;
   readonly userActions: SetOf<string>;
   readonly clientAppTypes: SetOf<string>;
@@ -107,6 +112,8 @@ export interface Fields {
     readonly unknownCountries: Val<boolean>;
   };
   authenticationStrength: { readonly combinations: SetOf<string> };
+  /** Settings of an object of Microsoft Graph that is always there, at a URL in small letters without a slash in front. */
+  graphSetting: { readonly url: string; readonly body: Data };
   /** The same three again, as they are written. */
   writtenPolicy: AsWritten<WrittenPolicy>;
   writtenLocation: AsWritten<WrittenLocation>;

@@ -1,3 +1,4 @@
+export { type Data, dataAt, flagIn, numberIn, textIn, textsIn } from './data';
 export { emptyPosture } from './empty-posture';
 export type {
   AppliedClaim,

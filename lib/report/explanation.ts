@@ -21,7 +21,7 @@ export function explain(control: Control): string {
       control,
       demanding.map(({ id }) => id),
     )}`,
-    `judged      ${control.byHand ? 'not at all: azuread has no resource for it' : JUDGED[control.scope]}`,
+    `judged      ${judged(control)}`,
     ...(control.staged ? ['roll-out    a declared stage with an end date can excuse it'] : []),
     ...control.references.map(
       ({ source, id }, index) => `${index === 0 ? 'references  ' : '            '}${source} ${id}`,
@@ -34,4 +34,11 @@ function levels(control: Control, demanding: readonly string[]): string {
   if (control.level === 'fatal') return 'fatal: it can never be accepted';
   if (control.level === 'required') return 'required for every service';
   return demanding.length === 0 ? 'advisory' : `required by ${demanding.join(', ')}, else advisory`;
+}
+
+function judged({ byHand, reads, scope }: Control): string {
+  if (!byHand) return JUDGED[scope];
+  return reads.length === 0
+    ? 'not at all: azuread has no resource for it'
+    : 'where the msgraph provider writes it; azuread has no resource for it';
 }

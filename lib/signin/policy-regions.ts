@@ -56,7 +56,7 @@ function regionsOf({ fields }: Policy, mode: Mode): readonly Region[] {
 }
 
 function identities(fields: ConditionalAccessPolicy, mode: Mode): readonly Region[] {
-  const { users, groups, roles, guests, servicePrincipals } = fields;
+  const { users, groups, roles, guests, servicePrincipals, agents } = fields;
   const people = without(
     [
       ...included(users.included, mode, recognizers.users),
@@ -75,8 +75,15 @@ function identities(fields: ConditionalAccessPolicy, mode: Mode): readonly Regio
     included(servicePrincipals.included, mode, recognizers.servicePrincipals),
     excluded(servicePrincipals.excluded, mode, recognizers.servicePrincipals),
   );
-  const forWorkloads = !isUnset(servicePrincipals.included) || !isUnset(servicePrincipals.excluded);
-  // Microsoft Graph refuses a policy for both, so a policy for workloads says nothing certain about people.
+  const others = [
+    servicePrincipals.included,
+    servicePrincipals.excluded,
+    agents.included,
+    agents.excluded,
+    agents.risk,
+  ];
+  const forWorkloads = others.some((set) => !isUnset(set));
+  // Microsoft Graph refuses a policy for both, so one for workloads or agents says nothing certain about people.
   const both = mode === 'certain' && forWorkloads ? [] : product(people, [USER]);
   return [...both, ...product(workloads, [SERVICE_PRINCIPAL])];
 }

@@ -1,7 +1,7 @@
 import type { Entity, Posture } from '../posture';
 import { builtInMeets, type GrantDemand, type Meets, otherMeets, strengthMeets } from './grant-control';
 import { doubtOf, type Mode } from './reading';
-import { type SessionDemand, sessionMeets } from './session-control';
+import { isSessionDemand, type SessionDemand, sessionMeets } from './session-control';
 
 /** What a control can ask of every sign-in: before it is granted, or of the session that it begins. */
 export type Demand = GrantDemand | SessionDemand | EitherDemand;
@@ -37,14 +37,8 @@ export function demands(
   return sessionMeets(session, demand)[mode] || grantMeets(grant, 'block', posture)[mode];
 }
 
-const OF_SESSIONS: readonly unknown[] = [
-  'neverPersistent',
-  'applicationEnforcedRestrictions',
-  'withoutResilienceDefaults',
-] satisfies SessionDemand[];
-
 function isGrantDemand(demand: Demand): demand is GrantDemand {
-  return typeof demand === 'string' && !OF_SESSIONS.includes(demand);
+  return typeof demand === 'string' && !isSessionDemand(demand);
 }
 
 function grantMeets(grant: Grant, demand: GrantDemand, posture: Posture): Meets {

@@ -4,14 +4,22 @@ import { doubtOf } from './reading';
 
 /**
  * What a control can ask of every session: that whoever holds it signs in again within some hours (0: every time), that the
- * browser does not keep it, that the application limits what it allows, or that it ends in an outage of Microsoft Entra
- * instead of being extended.
+ * browser does not keep it, that the application limits what it allows, that it ends in an outage of Microsoft Entra instead of
+ * being extended, or that it is bound to its device.
  */
-export type SessionDemand =
-  | { readonly signInWithinHours: number }
-  | 'neverPersistent'
-  | 'applicationEnforcedRestrictions'
-  | 'withoutResilienceDefaults';
+export type SessionDemand = { readonly signInWithinHours: number } | (typeof NAMED)[number];
+
+const NAMED = [
+  'neverPersistent',
+  'applicationEnforcedRestrictions',
+  'withoutResilienceDefaults',
+  'tokenProtection',
+] as const;
+
+/** Whether what is asked for by name is asked of the session. */
+export function isSessionDemand(demand: string): demand is (typeof NAMED)[number] {
+  return (NAMED as readonly string[]).includes(demand);
+}
 
 /**
  * Whether the session controls of a policy meet the demand. A sign-in frequency that asks for the second factor alone meets
@@ -23,6 +31,7 @@ export function sessionMeets(session: SessionControls, demand: SessionDemand): M
   if (demand === 'neverPersistent') return meets(session.persistentBrowser, (mode) => mode === 'never');
   if (demand === 'applicationEnforcedRestrictions') return meets(session.applicationEnforcedRestrictions, (on) => on);
   if (demand === 'withoutResilienceDefaults') return meets(session.resilienceDefaultsDisabled, (off) => off);
+  if (demand === 'tokenProtection') return meets(session.tokenProtection, (on) => on);
   return meets(session.signInFrequency, ({ hours, primaryToo }) => primaryToo && hours <= demand.signInWithinHours);
 }
 

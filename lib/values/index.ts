@@ -15,6 +15,7 @@ export { ADDRESS_BITS, Cidr, type IpFamily } from './cidr';
 export { CidrSet } from './cidr-set';
 export { composePolicies, listRemedy, type PolicyRoom } from './compose-policies';
 export { Day } from './day';
+export { DomainName } from './domain-name';
 export { Duration } from './duration';
 export { type BreadthProblem, breadthProblems, WIDEST_SHARE } from './egress-breadth';
 export { type EgressOptions, egressProblem, parseEgress, WIDEST_EGRESS } from './egress-range';

@@ -116,7 +116,7 @@ describe('tenant-guard synth', () => {
   it('says which tenants there are where it is asked for another', () => {
     const { status, stderr } = run(folderWith(), 'synth', '--tenant', 'fabrikan', '--as-of', AS_OF);
     expect(status).toBe(1);
-    expect(stderr).toContain('declared: adatum, contoso, fabrikam, northwind');
+    expect(stderr).toContain('declared: adatum, contoso, fabrikam, litware, northwind');
   });
 
   it('refuses a day that is none', () => {

@@ -12,7 +12,7 @@ afterAll(removeFolders);
 const today = Day.parse(AS_OF);
 const POLICIES = ['ENT-AU-01', 'ENT-AU-02', 'ENT-AU-03'];
 
-type Example = 'adatum' | 'contoso' | 'fabrikam' | 'northwind';
+type Example = 'adatum' | 'contoso' | 'fabrikam' | 'litware' | 'northwind';
 /** The judgments of an example with its declaration changed, whether it is refused or not. */
 function judgmentsOf(example: Example, change?: (text: string) => string): readonly Judgment[] {
   const { app, guard } = guardedApp(exampleTenant(example, change));

@@ -9,6 +9,7 @@ import { marked, ROOT, textOf } from './pages';
 import { privilegedWeakenings } from './privileged-weakenings';
 import { riskWeakenings } from './risk-weakenings';
 import { sessionWeakenings } from './session-weakenings';
+import { settingsWeakenings } from './settings-weakenings';
 import { tenantWeakenings } from './tenant-weakenings';
 import { answerTo } from './weakened';
 import { workloadWeakenings } from './workload-weakenings';
@@ -23,6 +24,7 @@ const WEAKENINGS = {
   ...privilegedWeakenings,
   ...riskWeakenings,
   ...sessionWeakenings,
+  ...settingsWeakenings,
   ...tenantWeakenings,
   ...workloadWeakenings,
 };

@@ -18,6 +18,9 @@ const JUDGED: Readonly<Record<Control['scope'], string>> = {
 const OUT_OF_REACH =
   'not at all, since azuread has no resource for it; see [settings that no provider makes](acceptances.md#settings-that-no-provider-makes)';
 
+const IF_WRITTEN =
+  'where the msgraph provider [writes it](constructs/tenant-settings.md), and else [out of reach](acceptances.md#settings-that-no-provider-makes), since azuread has no resource for it';
+
 /** The text of `docs/controls.md`: a section a control, from the catalogue and the heads of the constructs' pages. */
 export function controlsPage(): string {
   const constructs = constructsByControl();
@@ -25,7 +28,7 @@ export function controlsPage(): string {
 }
 
 function section(control: Control, constructs: readonly string[]): string {
-  const { id, title, risk, remedy, references, scope, staged, byHand } = control;
+  const { id, title, risk, remedy, references, scope, staged, byHand, reads } = control;
   const sources = references.map(({ source, id: reference }) => `${source} ${reference}`).join('; ');
   return [
     `## ${id}`,
@@ -34,7 +37,7 @@ function section(control: Control, constructs: readonly string[]): string {
     '',
     `- ${byHand ? 'By hand' : 'Met by'}: ${remedy}.`,
     `- Level: ${levelInWords(control)}.`,
-    `- Judged: ${byHand ? OUT_OF_REACH : JUDGED[scope]}.`,
+    `- Judged: ${byHand ? (reads.length === 0 ? OUT_OF_REACH : IF_WRITTEN) : JUDGED[scope]}.`,
     ...(staged ? ['- A declared [stage](acceptances.md#stages) can excuse it until its last day.'] : []),
     ...(constructs.length === 0 ? [] : [`- Construct: ${constructs.join(', ')}.`]),
     `- Sources: ${sources}.`,

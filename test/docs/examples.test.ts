@@ -103,6 +103,7 @@ describe('an example that synthesizes', () => {
       'contoso-aws-prod',
       'contoso-entra',
       'fabrikam-aws-main',
+      'litware-entra',
     ]);
   });
 

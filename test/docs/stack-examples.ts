@@ -22,6 +22,7 @@ import { demandMfa } from './examples/require-mfa-for-group';
 import { guardManagement } from './examples/require-mfa-for-management';
 import { protectAdministrators } from './examples/require-phishing-resistant-mfa';
 import { endPhishing } from './examples/require-phishing-resistant-mfa-for-all-users';
+import { settleTheDirectory } from './examples/tenant-settings';
 import { trustTheOffice } from './examples/trusted-location';
 import { onlyFromTheOffice } from './examples/trusted-network-only';
 import { bindThePipeline } from './examples/workload-identities';
@@ -52,6 +53,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['require-mfa-for-management', guardManagement],
   ['require-phishing-resistant-mfa', protectAdministrators],
   ['require-phishing-resistant-mfa-for-all-users', endPhishing],
+  ['tenant-settings', settleTheDirectory],
   ['trusted-location', trustTheOffice],
   ['trusted-network-only', onlyFromTheOffice],
   ['workload-identities', bindThePipeline],

@@ -6,7 +6,7 @@ import { exampleTenant, guardedApp } from '../support/guarded-app';
 
 /** Something that a person does to an example tenant, and what a page says that the guard answers. */
 export interface Weakening {
-  readonly tenant: 'adatum' | 'contoso' | 'fabrikam' | 'northwind';
+  readonly tenant: 'adatum' | 'contoso' | 'fabrikam' | 'litware' | 'northwind';
   /** Changes the declaration's text before it is read. */
   readonly declare?: (text: string) => string;
   /** Changes what was made of the declaration. */

@@ -53,6 +53,7 @@ const LAWS: readonly (readonly [Demand, Forbidden])[] = [
     { either: ['managedDevice', 'neverPersistent'] },
     (posture, signIn) => getsIn(posture, signIn, UNMANAGED) && sessionOf(posture, signIn).persistent !== 'never',
   ],
+  ['tokenProtection', openSession(({ bound }) => !bound)],
 ];
 
 const USERS = regionOf([['identity', only(['user'])]]);

@@ -85,6 +85,7 @@ const grant = fc.constantFrom<PolicySpec>(
   { builtIn: ['mfa'], signInFrequency: { hours: 0, primaryToo: true } },
   { signInFrequency: { hours: 1, primaryToo: false }, applicationEnforcedRestrictions: true },
   { resilienceDefaultsDisabled: true },
+  { builtIn: ['compliantDevice'], tokenProtection: true },
   { strength: strengthPath(2) },
   { strength: strengthPath(4) },
   { strength: strengthPath(4), builtIn: ['compliantDevice'], operator: 'OR' },

@@ -97,6 +97,7 @@ export interface Session {
   readonly restricted: boolean;
   /** Whether an outage of Microsoft Entra extends it. */
   readonly extended: boolean;
+  readonly bound: boolean;
 }
 
 export function sessionOf(posture: Posture, signIn: SignIn): Session {
@@ -109,6 +110,7 @@ export function sessionOf(posture: Posture, signIn: SignIn): Session {
     persistent: sessions.some(({ persistentBrowser }) => textOf(persistentBrowser) === 'never') ? 'never' : 'free',
     extended: !sessions.some(({ resilienceDefaultsDisabled: off }) => off.is === 'known' && off.value),
     restricted: sessions.some(({ applicationEnforcedRestrictions: on }) => on.is === 'known' && on.value),
+    bound: sessions.some(({ tokenProtection: on }) => on.is === 'known' && on.value),
   };
 }
 

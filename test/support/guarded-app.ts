@@ -14,7 +14,7 @@ export const AS_OF = '2026-11-23';
 
 /** An example tenant of the project, its text changed first where asked. */
 export function exampleTenant(
-  id: 'adatum' | 'contoso' | 'fabrikam' | 'northwind',
+  id: 'adatum' | 'contoso' | 'fabrikam' | 'litware' | 'northwind',
   change = (text: string) => text,
 ): DeclaredTenant {
   const text = readFileSync(join(ROOT, 'tenants', `${id}.yaml`), 'utf8');

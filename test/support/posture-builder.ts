@@ -58,6 +58,9 @@ export interface PolicySpec {
   readonly guests?: GuestScope | Val<GuestScope>;
   readonly notGuests?: GuestScope | Val<GuestScope>;
   readonly servicePrincipals?: Texts;
+  readonly agents?: Texts;
+  readonly notAgents?: Texts;
+  readonly agentRisk?: Texts;
   readonly applications?: Texts;
   readonly notApplications?: Texts;
   readonly userActions?: Texts;
@@ -80,6 +83,7 @@ export interface PolicySpec {
   readonly persistentBrowser?: Text;
   readonly applicationEnforcedRestrictions?: Val<boolean> | boolean;
   readonly resilienceDefaultsDisabled?: Val<boolean> | boolean;
+  readonly tokenProtection?: Val<boolean> | boolean;
 }
 
 /** A policy for all users and all resources that is on, unless the spec says otherwise. */
@@ -87,7 +91,7 @@ export function policy(name: string, spec: PolicySpec): Entity<'conditionalAcces
   const address = `azuread_conditional_access_policy.${name}`;
   const set = (pointer: string, texts: Texts | undefined) => setAt(texts, at(address, pointer));
   const text = (pointer: string, value: Text | undefined) => textAt(value, at(address, pointer));
-  const someone = spec.users ?? spec.groups ?? spec.roles ?? spec.guests ?? spec.servicePrincipals;
+  const someone = spec.users ?? spec.groups ?? spec.roles ?? spec.guests ?? spec.servicePrincipals ?? spec.agents;
   const something = spec.applications ?? spec.userActions;
   const object = <T extends object>(pointer: string, value: T | Val<T> | undefined): Val<T> => {
     if (value === undefined) return absent(at(address, pointer));
@@ -114,6 +118,11 @@ export function policy(name: string, spec: PolicySpec): Entity<'conditionalAcces
     servicePrincipals: {
       included: set('/conditions/client_applications/included_service_principals', spec.servicePrincipals),
       excluded: set('/conditions/client_applications/excluded_service_principals', undefined),
+    },
+    agents: {
+      included: set('/conditions/agents', spec.agents),
+      excluded: set('/conditions/agents', spec.notAgents),
+      risk: set('/conditions/agents', spec.agentRisk),
     },
     applications: {
       included: set(
@@ -162,6 +171,7 @@ function sessionOf(spec: PolicySpec, placeOf: (pointer: string) => Origin): Sess
     ),
     resilienceDefaultsDisabled: flagAt(spec.resilienceDefaultsDisabled, placeOf('disable_resilience_defaults')),
     cloudAppSecurity: absent(placeOf('cloud_app_security_policy')),
+    tokenProtection: flagAt(spec.tokenProtection, placeOf('token_protection')),
   };
 }
 

@@ -16,6 +16,7 @@ import { personaFaults } from './personas';
 import { referenceFaults } from './references';
 import { riskFaults } from './risks';
 import { rolloutFaults } from './rollout';
+import { tenantSettingsFaults } from './tenant-settings';
 
 export { type Claim, type Claimant, claimFaults, claimsOf } from './claims';
 export { Known } from './known';
@@ -35,6 +36,7 @@ export function inconsistencies(declaration: Declaration, known: Known): Fault[]
     ...entraGuestFaults(declaration),
     ...entraRiskFaults(declaration),
     ...attestationFaults(declaration),
+    ...tenantSettingsFaults(declaration),
     ...awsFaults(declaration),
     ...riskFaults(declaration),
     ...acceptanceFaults(declaration),

@@ -8,6 +8,7 @@ import { guests } from './entra-guests';
 import { personas } from './entra-personas';
 import { risk } from './entra-risk';
 import { sessions } from './entra-sessions';
+import { tenantSettings } from './entra-tenant-settings';
 import { privilegedAccess } from './privileged-access';
 import { text } from './text';
 import { workloadIdentities } from './workload-identities';
@@ -61,6 +62,7 @@ export const entraSettings = z
     privilegedAccess: privilegedAccess.optional(),
     attestations: attestations.optional(),
     guests: guests.optional(),
+    ...tenantSettings,
     risk: risk.optional(),
     personas: personas.optional(),
     sessions: sessions.optional(),

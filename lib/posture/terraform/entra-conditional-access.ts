@@ -27,6 +27,7 @@ export const conditionalAccessPolicy = reader('display_name', (body, found) => {
       excluded: guestScope(users.block('excluded_guests_or_external_users')),
     },
     servicePrincipals: filtered(clients, selection(clients, 'service_principals')),
+    agents: { included: none(clients), excluded: none(clients), risk: none(conditions) },
     applications: filtered(applications, selection(applications, 'applications')),
     userActions: applications.set('included_user_actions'),
     clientAppTypes: conditions.set('client_app_types'),
@@ -52,6 +53,11 @@ export const conditionalAccessPolicy = reader('display_name', (body, found) => {
 
 function selection(block: Block, name: string): Selection {
   return { included: block.set(`included_${name}`), excluded: block.set(`excluded_${name}`) };
+}
+
+/** What the provider has no argument for. */
+function none(block: Block): SetOf<string> {
+  return { items: [], at: block.at() };
 }
 
 /** A filter by attributes selects things that are not named: the selection may hold less and more than is seen. */

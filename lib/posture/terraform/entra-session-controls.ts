@@ -10,6 +10,7 @@ export function sessionControls(block: Block): SessionControls {
     applicationEnforcedRestrictions: block.flag('application_enforced_restrictions_enabled'),
     resilienceDefaultsDisabled: block.flag('disable_resilience_defaults'),
     cloudAppSecurity: block.text('cloud_app_security_policy'),
+    tokenProtection: absent(block.at()),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Cloud, Opaque } from '../posture';
 import type { Configuration, OtherBlock, Resource } from './configuration';
 import { isInert } from './inert-resource-types';
 import { isJsonObject, own } from './json-object';
-import { cloudOf, configurationNamed, isOfficial, providerOf } from './provider-scope';
+import { cloudOf, configurationNamed, isOfficial, officialSource, providerOf } from './provider-scope';
 
 /** What an opaque thing means, before it is placed in its stack. */
 export interface Opacity {
@@ -33,7 +33,7 @@ export function foreignProvider(resource: Resource, { providerSources }: Configu
   const { localName } = configurationNamed(resource);
   const source = providerSources.get(localName);
   if (isOfficial(provider, source ?? localName)) return undefined;
-  return { clouds: BOTH, why: `its provider "${localName}" is not hashicorp/${provider}` };
+  return { clouds: BOTH, why: `its provider "${localName}" is not ${officialSource(provider)}` };
 }
 
 /** A type that is not read for meaning; `undefined` where it can be passed over. */

@@ -6,7 +6,10 @@ import type { Expressions } from './expression';
 import { isJsonObject, type JsonObject, own } from './json-object';
 
 /** The providers that are read, by the first word of their resource types. */
-const CLOUDS: Readonly<Record<string, Cloud>> = { azuread: 'entra', aws: 'aws' };
+const CLOUDS: Readonly<Record<string, Cloud>> = { azuread: 'entra', aws: 'aws', msgraph: 'entra' };
+
+/** Who publishes the providers that are read. */
+const PUBLISHERS: Readonly<Record<string, string>> = { azuread: 'hashicorp', aws: 'hashicorp', msgraph: 'microsoft' };
 
 /** First word of the type, which names the provider: `aws` of `aws_s3_bucket`. */
 export function providerOf(type: string): string {
@@ -18,10 +21,19 @@ export function cloudOf(provider: string): Cloud | undefined {
   return Object.hasOwn(CLOUDS, provider) ? CLOUDS[provider] : undefined;
 }
 
-/** Whether a source address (`hashicorp/aws`) is HashiCorp's provider of that name; unset means that it is. */
+/**
+ * Whether a source address (`hashicorp/aws`) is the provider of that name that is read. Unset means HashiCorp's, which is
+ * not there for every name.
+ */
 export function isOfficial(provider: string, source: string | undefined): boolean {
   const text = source?.toLowerCase().replace(/^registry\.(?:terraform\.io|opentofu\.org)\//, '') ?? provider;
-  return text === provider || text === `hashicorp/${provider}`;
+  const official = officialSource(provider);
+  return text === official || (text === provider && official === `hashicorp/${provider}`);
+}
+
+/** The source address of the provider that is read. */
+export function officialSource(provider: string): string {
+  return `${PUBLISHERS[provider] ?? 'hashicorp'}/${provider}`;
 }
 
 /** The `provider` meta-argument taken apart: local name of the provider, and alias. */
@@ -45,7 +57,7 @@ export function scopeOf(resource: Resource, configuration: Configuration, expres
     provider,
     ...(named === undefined ? {} : { alias: named }),
     ...(provider === 'aws' ? accountAndRegion(resource, block, expressions) : {}),
-    ...(provider === 'azuread' ? directoryOf(block, expressions) : {}),
+    ...(cloudOf(provider) === 'entra' ? directoryOf(block, expressions) : {}),
     ...actsAs(block),
   };
 }

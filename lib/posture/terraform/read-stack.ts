@@ -76,7 +76,9 @@ function readResource(resource: Resource, reading: StackReading, draft: PostureD
 
 function cloudsOfProviders({ providers, providerSources }: Configuration) {
   return [...providers.keys()].flatMap((name) => {
-    const official = ['aws', 'azuread'].find((provider) => isOfficial(provider, providerSources.get(name) ?? name));
+    const official = ['aws', 'azuread', 'msgraph'].find((provider) =>
+      isOfficial(provider, providerSources.get(name) ?? name),
+    );
     const cloud = official === undefined ? undefined : cloudOf(official);
     return cloud ? [cloud] : [];
   });

@@ -9,6 +9,7 @@ import { inertParts } from './entra-inert-parts';
 import { authenticationStrength, namedLocation } from './entra-named-location';
 import { groupRolePolicy, groupSchedule, roleEligibility } from './entra-privileged-access';
 import * as workload from './entra-workload-identity';
+import { graphObject, graphSetting } from './msgraph';
 import type { ResourceReader } from './resource-reader';
 
 /** The types that are read for meaning: the one table of what this package understands of Terraform. */
@@ -58,6 +59,9 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_iam_user_policy: identity.inlinePolicy('user'),
   aws_iam_user_policy_attachment: identity.policyAttachment('user'),
   aws_iam_user_policy_attachments_exclusive: exclusivePolicies('user', 'attached'),
+
+  msgraph_resource: graphObject,
+  msgraph_update_resource: graphSetting,
 
   aws_kms_key: kmsKey,
   aws_kms_key_policy: kmsKeyPolicy,

@@ -12,6 +12,7 @@ import { addPrivilegedAccess } from './privileged-access';
 import { addRisk } from './risk';
 import { addServices } from './services';
 import { addSessions } from './sessions';
+import { addGraphPolicies, addTenantSettings } from './tenant-settings';
 import { addWorkloadIdentities } from './workload-identities';
 
 export interface EntraStackProps {
@@ -52,6 +53,7 @@ export class EntraStack extends TerraformStack {
         ? undefined
         : new TrustedLocation(this, 'trusted', { network: networkOf(declaration, entra.trusted) });
     const tenant = new EntraComposition(this, declaration, service, settings, breakGlass, trusted);
+    addTenantSettings(tenant);
     addAuthentication(tenant);
     addPrivilegedAccess(tenant);
     addGuests(tenant);
@@ -60,6 +62,7 @@ export class EntraStack extends TerraformStack {
     addServices(tenant);
     addSessions(tenant);
     addPersonas(tenant);
+    addGraphPolicies(tenant);
     this.declared = { 'break-glass': 'entra.breakGlass', trusted: 'entra.trusted', ...tenant.declared };
   }
 

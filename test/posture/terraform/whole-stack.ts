@@ -13,7 +13,8 @@ const POLICY = JSON.stringify({
 
 /** A stack that has every kind of thing that is read, all of it written out. */
 export const WHOLE_STACK = {
-  provider: { aws: [{ region: 'eu-north-1', allowed_account_ids: ['111122223333'] }], azuread: {} },
+  terraform: { required_providers: { msgraph: { source: 'microsoft/msgraph' } } },
+  provider: { aws: [{ region: 'eu-north-1', allowed_account_ids: ['111122223333'] }], azuread: {}, msgraph: {} },
   data: {
     azuread_users: { bg: { user_principal_names: ['bg1@contoso.example', 'bg2@contoso.example'] } },
     azuread_user: { one: { object_id: '6f1e2d3c-1111-4a2b-8c3d-000000000003' } },
@@ -32,6 +33,48 @@ export const WHOLE_STACK = {
     },
   },
   resource: {
+    msgraph_update_resource: {
+      authorization: {
+        url: 'policies/authorizationPolicy',
+        body: {
+          allowInvitesFrom: 'adminsAndGuestInviters',
+          defaultUserRolePermissions: { allowedToCreateApps: false, permissionGrantPoliciesAssigned: ['a'] },
+        },
+      },
+    },
+    msgraph_resource: {
+      bound: {
+        url: 'identity/conditionalAccess/policies',
+        body: {
+          state: 'enabled',
+          conditions: {
+            agentIdRiskLevels: 'medium,high',
+            applications: { includeApplications: ['All'] },
+            clientApplications: { includeAgentIdServicePrincipals: ['All'] },
+            users: {
+              includeUsers: ['None'],
+              excludeGuestsOrExternalUsers: {
+                guestOrExternalUserTypes: 'internalGuest',
+                externalTenants: { membershipKind: 'enumerated', members: ['t'] },
+              },
+            },
+            devices: { deviceFilter: { mode: 'exclude', rule: 'device.isCompliant -eq True' } },
+          },
+          grantControls: { operator: 'OR', builtInControls: ['block'], authenticationStrength: { id: 'i' } },
+          sessionControls: {
+            persistentBrowser: { isEnabled: true, mode: 'never' },
+            secureSignInSession: { isEnabled: true },
+            signInFrequency: {
+              isEnabled: true,
+              value: 4,
+              type: 'hours',
+              frequencyInterval: 'timeBased',
+              authenticationType: 'primaryAndSecondaryAuthentication',
+            },
+          },
+        },
+      },
+    },
     azuread_conditional_access_policy: {
       mfa: {
         display_name: 'mfa',

@@ -1,5 +1,13 @@
 import type { Control } from '../../control';
 import { byHand } from './by-hand';
+import { demand, everyMember, is, restricts, someMember, textAt } from './setting-demand';
+
+const AUTHORIZATION = 'policies/authorizationpolicy';
+const CONSENT = 'policies/adminconsentrequestpolicy';
+const CREDENTIALS = 'policies/defaultappmanagementpolicy';
+const PASSWORDS = ['passwordAddition', 'customPasswordAddition', 'symmetricKeyAddition'];
+const MOST_PASSWORD_DAYS = 180;
+const MOST_CERTIFICATE_DAYS = 365;
 
 /** Applications: who registers them, who consents to them, and their credentials. */
 export const applications: readonly Control[] = [
@@ -14,6 +22,7 @@ export const applications: readonly Control[] = [
       { source: 'NIST 800-53', id: 'AC-6(10)' },
       { source: 'NIST 800-53', id: 'CM-5' },
     ],
+    demands: () => [is(AUTHORIZATION, 'defaultUserRolePermissions/allowedToCreateApps', false)],
   }),
   byHand({
     id: 'ENT-TS-05',
@@ -26,6 +35,17 @@ export const applications: readonly Control[] = [
       { source: 'NIST 800-53', id: 'AC-6(10)' },
       { source: 'NIST 800-53', id: 'CM-5' },
     ],
+    demands: () => [
+      demand(
+        AUTHORIZATION,
+        'defaultUserRolePermissions/permissionGrantPoliciesAssigned',
+        'holds no managePermissionGrantsForSelf policy',
+        everyMember((member) => {
+          const policy = textAt(member, '');
+          return typeof policy === 'string' ? !/^managepermissiongrantsforself\./i.test(policy) : policy;
+        }),
+      ),
+    ],
   }),
   byHand({
     id: 'ENT-TS-06',
@@ -36,6 +56,24 @@ export const applications: readonly Control[] = [
       { source: 'CISA', id: 'MS.AAD.5.3v1' },
       { source: 'CIS M365 v7', id: '5.1.5.2' },
       { source: 'NIST 800-53', id: 'CM-4' },
+    ],
+    demands: (settings) => [
+      is(CONSENT, 'isEnabled', true),
+      demand(
+        CONSENT,
+        'reviewers',
+        'names reviewers',
+        someMember(() => true),
+      ),
+      demand(
+        CONSENT,
+        'reviewers',
+        'names the declared reviewers alone',
+        everyMember((member) => {
+          const query = textAt(member, 'query');
+          return typeof query === 'string' ? query.includes(settings?.consentReviewers ?? '') : query;
+        }),
+      ),
     ],
   }),
   byHand({
@@ -54,6 +92,26 @@ export const applications: readonly Control[] = [
       { source: 'Maester', id: 'MT.1002' },
       { source: 'NIST 800-53', id: 'IA-5' },
       { source: 'NIST 800-53', id: 'SC-12' },
+    ],
+    demands: () => [
+      is(CREDENTIALS, 'isEnabled', true),
+      ...['applicationRestrictions', 'servicePrincipalRestrictions'].flatMap((of) => [
+        ...PASSWORDS.map((type) =>
+          demand(CREDENTIALS, `${of}/passwordCredentials`, `restricts ${type}`, restricts(type)),
+        ),
+        demand(
+          CREDENTIALS,
+          `${of}/passwordCredentials`,
+          `restricts passwordLifetime to ${MOST_PASSWORD_DAYS} days`,
+          restricts('passwordLifetime', MOST_PASSWORD_DAYS),
+        ),
+        demand(
+          CREDENTIALS,
+          `${of}/keyCredentials`,
+          `restricts asymmetricKeyLifetime to ${MOST_CERTIFICATE_DAYS} days`,
+          restricts('asymmetricKeyLifetime', MOST_CERTIFICATE_DAYS),
+        ),
+      ]),
     ],
   }),
 ];

@@ -1,7 +1,16 @@
 import type { Control } from '../../control';
 import { byHand } from './by-hand';
+import { demand, everyMember, is, isEverybody, someMember } from './setting-demand';
 
 const POLICIES = 'In the Entra admin center under Authentication methods > Policies';
+
+const METHODS = 'policies/authenticationmethodspolicy';
+const method = (name: string) => `${METHODS}/authenticationmethodconfigurations/${name}`;
+const AUTHENTICATOR = method('microsoftauthenticator');
+const shown = (what: string) =>
+  ['state', 'includeTarget/id'].map((property, index) =>
+    is(AUTHENTICATOR, `featureSettings/${what}/${property}`, index === 0 ? 'enabled' : 'all_users'),
+  );
 
 /** Methods of authentication: which there are, and what they show. */
 export const authenticationMethods: readonly Control[] = [
@@ -17,6 +26,21 @@ export const authenticationMethods: readonly Control[] = [
       { source: 'NIST 800-53', id: 'IA-2(8)' },
       { source: 'NIST 800-53', id: 'IA-2(13)' },
     ],
+    demands: () => [
+      is(AUTHENTICATOR, 'state', 'enabled'),
+      is(AUTHENTICATOR, 'isSoftwareOathEnabled', false),
+      demand(AUTHENTICATOR, 'includeTargets', 'holds all_users', someMember(isEverybody)),
+      ...shown('displayAppInformationRequiredState'),
+      ...shown('displayLocationInformationRequiredState'),
+      is(METHODS, 'systemCredentialPreferences/state', 'enabled'),
+      demand(METHODS, 'systemCredentialPreferences/includeTargets', 'holds all_users', someMember(isEverybody)),
+      demand(
+        METHODS,
+        'systemCredentialPreferences/excludeTargets',
+        'is empty',
+        everyMember(() => false),
+      ),
+    ],
   }),
   byHand({
     id: 'ENT-TS-02',
@@ -27,6 +51,7 @@ export const authenticationMethods: readonly Control[] = [
       { source: 'CISA', id: 'MS.AAD.3.4v1' },
       { source: 'NIST 800-53', id: 'CM-7' },
     ],
+    demands: () => [is(METHODS, 'policyMigrationState', 'migrationComplete')],
   }),
   byHand({
     id: 'ENT-TS-03',
@@ -40,6 +65,7 @@ export const authenticationMethods: readonly Control[] = [
       { source: 'NIST 800-53', id: 'CM-7b' },
       { source: 'NIST 800-53', id: 'IA-5c' },
     ],
+    demands: () => ['sms', 'voice', 'email'].map((name) => is(method(name), 'state', 'disabled')),
   }),
   byHand({
     id: 'ENT-TS-20',

@@ -1,7 +1,10 @@
-import type { Attestation } from '../../../declaration';
-import { Day } from '../../../values';
-import type { Attested, Control, Outcome, Reference, Situation } from '../../control';
+import type { EntraSettings } from '../../../declaration';
+import type { Kind } from '../../../posture';
+import type { Control, FactName, Outcome, Reference, Situation } from '../../control';
 import { entraSettingsOf } from '../entra-settings';
+import { outOfReach } from './attested';
+import type { SettingDemand } from './setting-demand';
+import { settingOutcomes } from './setting-outcomes';
 
 /** Something that no resource of azuread sets, and that a person sets in a portal instead. */
 export interface HandStep {
@@ -13,54 +16,58 @@ export interface HandStep {
   readonly references: readonly Reference[];
   /** Licence without which the setting is not there. */
   readonly licence?: 'P2';
+  /** The properties of Microsoft Graph that are the setting, where the msgraph provider can write them. */
+  readonly demands?: (settings: EntraSettings | undefined) => readonly SettingDemand[];
+  /** What of the step stays a person's even so. */
+  readonly rest?: string;
+  /** How else it is judged where something of the kind is written. */
+  readonly judged?: {
+    readonly needs: readonly FactName[];
+    readonly reads: readonly (readonly [Kind, string])[];
+    /** Nothing where nothing of the kind is written. */
+    outcomes(situation: Situation): readonly Outcome[];
+  };
 }
 
-/** For how long a statement that somebody saw the setting counts: settings of a portal drift unseen. */
-const ATTESTED_DAYS = 365;
+const RENDERED = 'or have it rendered: entra.tenantSettings: msgraph';
 
 /**
- * The control of a setting that is made by hand: out of reach, which is never met and never stops, with the step to take and
- * what the declaration attests of it (`entra.attestations`). An attestation grows stale after a year.
+ * The control of a setting that azuread has no resource for. It is out of reach, which is never met and never stops, with
+ * the step to take by hand and what the declaration attests of it. Where the msgraph provider writes the setting, by
+ * `entra.tenantSettings: msgraph` or by a resource of one's own, it is judged by what is written.
  */
-export function byHand({ id, title, risk, step, references, licence }: HandStep): Control {
+export function byHand(hand: HandStep): Control {
+  const { id, title, risk, step, references, licence, demands, judged } = hand;
+  const inReach = demands !== undefined || judged !== undefined;
+  const remedy = inReach ? `${step}; ${RENDERED}` : step;
+  const reads: Control['reads'] = [...(demands === undefined ? [] : SETTING), ...(judged?.reads ?? [])];
   return {
     id,
     title,
     risk,
-    remedy: step,
+    remedy,
     references,
     cloud: 'entra',
     scope: 'tenant',
+    ...(inReach ? { staged: judged === undefined ? ('onOff' as const) : (true as const) } : {}),
     byHand: true,
-    needs: [],
-    reads: [],
-    check: (situation) => [isUnlicensed(situation, licence) ? unlicensed(licence) : outOfReach(situation, id, step)],
+    needs: judged?.needs ?? [],
+    reads,
+    check(situation) {
+      const settings = situation.facts === undefined ? undefined : entraSettingsOf(situation);
+      if (licence === 'P2' && settings?.licence === 'P1') return [UNLICENSED];
+      const found = judged?.outcomes(situation) ?? settingOutcomes(situation, settings, hand);
+      return found.length === 0 ? [outOfReach(situation, id, remedy)] : found;
+    },
   };
 }
 
-/** What the judge says of a setting that is out of reach. */
-export function outOfReach(situation: Situation, control: string, step: string): Outcome {
-  const attested = attestedIn(situation, control);
-  return { verdict: 'outOfReach', because: step, ...(attested === undefined ? {} : { attested }) };
-}
+const SETTING: Control['reads'] = [
+  ['graphSetting', 'body'],
+  ['graphSetting', 'url'],
+];
 
-function isUnlicensed(situation: Situation, licence: HandStep['licence']): boolean {
-  return licence === 'P2' && settingsOf(situation)?.licence === 'P1';
-}
-
-function unlicensed(licence: HandStep['licence']): Outcome {
-  return { verdict: 'notApplicable', because: `the setting needs Entra ID ${licence}, and the declared licence is P1` };
-}
-
-function attestedIn(situation: Situation, control: string): Attested | undefined {
-  const attestation: Attestation | undefined = settingsOf(situation)?.attestations?.[control];
-  if (attestation === undefined) return undefined;
-  const { on, by, evidence } = attestation;
-  const age = Day.parse(on).daysUntil(situation.asOf);
-  const stale = age > ATTESTED_DAYS ? 'more than a year old' : age < 0 ? 'of a day to come' : undefined;
-  return { on, by, evidence, ...(stale === undefined ? {} : { stale }) };
-}
-
-function settingsOf(situation: Situation) {
-  return situation.facts === undefined ? undefined : entraSettingsOf(situation);
-}
+const UNLICENSED: Outcome = {
+  verdict: 'notApplicable',
+  because: 'the setting needs Entra ID P2, and the declared licence is P1',
+};

@@ -1,7 +1,19 @@
 import type { Control } from '../../control';
 import { byHand } from './by-hand';
+import { demand, isOneOf } from './setting-demand';
 
 const COLLABORATION = 'In the Entra admin center under External Identities > External collaboration settings';
+
+const AUTHORIZATION = 'policies/authorizationpolicy';
+const INBOUND = 'policies/crosstenantaccesspolicy/default';
+/** Template ids of the roles that guests can have; the third one is that of a member. */
+const GUEST = '10dae51f-b6af-4016-8d66-8c2a99b929b3';
+const RESTRICTED_GUEST = '2af84b1e-32c8-42b7-82bc-daa82404023b';
+const CLAIMS = {
+  mfa: 'isMfaAccepted',
+  compliantDevice: 'isCompliantDeviceAccepted',
+  hybridDevice: 'isHybridAzureADJoinedDeviceAccepted',
+} as const;
 
 /** Guests: what they see, who invites them, and whose word counts for them. */
 export const guests: readonly Control[] = [
@@ -14,6 +26,15 @@ export const guests: readonly Control[] = [
       { source: 'NIST 800-53', id: 'AC-20' },
       { source: 'NIST 800-53', id: 'IA-8' },
     ],
+    demands: (settings) =>
+      (Object.keys(CLAIMS) as (keyof typeof CLAIMS)[]).map((claim) =>
+        demand(INBOUND, `inboundTrust/${CLAIMS[claim]}`, 'is what entra.inboundTrust says', (written) => {
+          if (written.is !== 'known') return written.is === 'ref' || written.is === 'unknown' ? undefined : false;
+          return (
+            written.value === false || (written.value === true && settings?.inboundTrust?.includes(claim) === true)
+          );
+        }),
+      ),
   }),
   byHand({
     id: 'ENT-TS-09',
@@ -25,6 +46,7 @@ export const guests: readonly Control[] = [
       { source: 'CIS M365 v7', id: '5.1.6.2' },
       { source: 'NIST 800-53', id: 'AC-6' },
     ],
+    demands: () => [isOneOf(AUTHORIZATION, 'guestUserRoleId', GUEST, RESTRICTED_GUEST)],
   }),
   byHand({
     id: 'ENT-TS-10',
@@ -36,6 +58,7 @@ export const guests: readonly Control[] = [
       { source: 'CIS M365 v7', id: '5.1.6.3' },
       { source: 'NIST 800-53', id: 'AC-6(10)' },
     ],
+    demands: () => [isOneOf(AUTHORIZATION, 'allowInvitesFrom', 'adminsAndGuestInviters', 'none')],
   }),
   byHand({
     id: 'ENT-TS-11',

@@ -1,5 +1,10 @@
+import { domainsOf } from '../../../declaration';
 import type { Control } from '../../control';
 import { byHand } from './by-hand';
+import { is } from './setting-demand';
+
+/** What Microsoft Graph takes for never. */
+const NEVER = 2_147_483_647;
 
 /** Passwords: how long they last, and which are taken. */
 export const passwords: readonly Control[] = [
@@ -13,6 +18,8 @@ export const passwords: readonly Control[] = [
       { source: 'CIS M365 v7', id: '1.3.1' },
       { source: 'NIST 800-53', id: 'IA-5(1)' },
     ],
+    demands: (settings) =>
+      domainsOf(settings).map((domain) => is(`domains/${domain}`, 'passwordValidityPeriodInDays', NEVER)),
   }),
   byHand({
     id: 'ENT-TS-15',

@@ -1,5 +1,7 @@
 import type { Control } from '../../control';
+import { boundSessions } from './bound-sessions';
 import { byHand } from './by-hand';
+import { isOneOf } from './setting-demand';
 
 /** What a session is bound to, and what is open without one. */
 export const sessionsAndSharing: readonly Control[] = [
@@ -12,6 +14,7 @@ export const sessionsAndSharing: readonly Control[] = [
       { source: 'CIS M365 v7', id: '5.2.2.16' },
       { source: 'NIST 800-53', id: 'SC-23' },
     ],
+    judged: boundSessions,
   }),
   byHand({
     id: 'ENT-TS-17',
@@ -21,6 +24,13 @@ export const sessionsAndSharing: readonly Control[] = [
     references: [
       { source: 'NIST 800-53', id: 'AC-3' },
       { source: 'NIST 800-53', id: 'AC-14' },
+    ],
+    demands: () => [
+      isOneOf(
+        'admin/sharepoint/settings',
+        'sharingCapability',
+        ...['externalUserSharingOnly', 'existingExternalUserSharingOnly', 'disabled'],
+      ),
     ],
   }),
   byHand({

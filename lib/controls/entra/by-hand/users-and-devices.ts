@@ -1,5 +1,28 @@
+import { type Data, dataAt } from '../../../posture';
 import type { Control } from '../../control';
 import { byHand } from './by-hand';
+import { demand, everyMember, is, isAtMost, textAt } from './setting-demand';
+
+const AUTHORIZATION = 'policies/authorizationpolicy';
+const DEVICES = 'policies/deviceregistrationpolicy';
+const permission = (name: string) => is(AUTHORIZATION, `defaultUserRolePermissions/${name}`, false);
+const NOBODY = '#microsoft.graph.noDeviceRegistrationMembership';
+const SOME = '#microsoft.graph.enumeratedDeviceRegistrationMembership';
+const MOST_DEVICES = 20;
+
+/** Whether those who may join devices are nobody, or a group: the declared one where one is. */
+function mayJoin(written: Data, joiners: string | undefined): boolean | undefined {
+  const type = textAt(written, '@odata.type');
+  if (type === undefined || type === NOBODY) return type === NOBODY ? true : undefined;
+  if (type !== SOME) return false;
+  const groups = everyMember((member) => {
+    const id = textAt(member, '');
+    return typeof id === 'string' ? joiners === undefined || id === joiners : id;
+  });
+  const users = everyMember(() => false);
+  const parts = [groups(dataAt(written, 'groups'), undefined), users(dataAt(written, 'users'), undefined)];
+  return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
+}
 
 /** What every user may do in the directory, and with which devices. */
 export const usersAndDevices: readonly Control[] = [
@@ -19,6 +42,16 @@ export const usersAndDevices: readonly Control[] = [
       { source: 'Maester', id: 'MT.1091' },
       { source: 'NIST 800-53', id: 'AC-6' },
     ],
+    demands: (settings) => [
+      isAtMost(DEVICES, 'userDeviceQuota', MOST_DEVICES),
+      is(DEVICES, 'multiFactorAuthConfiguration', 'notRequired'),
+      demand(DEVICES, 'azureADJoin/allowedToJoin', 'is nobody, or the declared group', (written) =>
+        mayJoin(written, settings?.deviceJoiners),
+      ),
+      is(DEVICES, 'azureADJoin/localAdmins/enableGlobalAdmins', false),
+      is(DEVICES, 'azureADJoin/localAdmins/registeringUsers/@odata.type', NOBODY),
+      is(DEVICES, 'localAdminPassword/isEnabled', true),
+    ],
   }),
   byHand({
     id: 'ENT-TS-18',
@@ -34,6 +67,8 @@ export const usersAndDevices: readonly Control[] = [
       { source: 'Maester', id: 'MT.1068' },
       { source: 'NIST 800-53', id: 'AC-6' },
     ],
+    demands: () => [permission('allowedToCreateTenants'), permission('allowedToReadBitlockerKeysForOwnedDevice')],
+    rest: 'In the Entra admin center under Users > User settings set Restrict access to Microsoft Entra admin center to Yes, LinkedIn account connections to No, and Show keep user signed in to No',
   }),
   byHand({
     id: 'ENT-TS-21',
@@ -49,5 +84,7 @@ export const usersAndDevices: readonly Control[] = [
       { source: 'Maester', id: 'MT.1069' },
       { source: 'NIST 800-53', id: 'AC-6' },
     ],
+    demands: () => [permission('allowedToCreateSecurityGroups')],
+    rest: 'In the Entra admin center under Groups > General set Users can create Microsoft 365 groups to No, Owners can manage group membership requests in My Groups to No, and Restrict user ability to access groups features in My Groups to Yes',
   }),
 ];

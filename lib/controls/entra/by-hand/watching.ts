@@ -1,5 +1,7 @@
 import type { Control } from '../../control';
+import { blockedAgents } from './blocked-agents';
 import { byHand } from './by-hand';
+import { is } from './setting-demand';
 
 /** What is watched, and what would stand in the way of Conditional Access. */
 export const watching: readonly Control[] = [
@@ -15,6 +17,7 @@ export const watching: readonly Control[] = [
       { source: 'NIST 800-53', id: 'CM-7(4)' },
     ],
     licence: 'P2',
+    judged: blockedAgents,
   }),
   byHand({
     id: 'ENT-BG-05',
@@ -22,6 +25,7 @@ export const watching: readonly Control[] = [
     risk: 'No Conditional Access policy can be on while they are: the first apply is refused.',
     step: 'In the Entra admin center under Overview > Properties > Manage security defaults choose Disabled, with the first policies ready to be applied',
     references: [{ source: 'Microsoft', id: 'Conditional Access, security defaults' }],
+    demands: () => [is('policies/identitysecuritydefaultsenforcementpolicy', 'isEnabled', false)],
   }),
   byHand({
     id: 'ENT-GV-04',
