@@ -27,5 +27,13 @@ export {
   readTenants,
   stacksOf,
 } from './declaration';
-export { type Posture, readStack, UnreadableTerraform } from './posture';
+export {
+  type PlanInput,
+  type PlannedPostures,
+  type Posture,
+  readPlan,
+  readStack,
+  UnreadablePlan,
+  UnreadableTerraform,
+} from './posture';
 export { describeRefusal, renderJson, renderText, summaryLine } from './report';

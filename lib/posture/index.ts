@@ -16,6 +16,8 @@ export { mergePostures } from './merge-postures';
 export type { Condition, Patterns, PolicyDocument, Principals, Statement } from './policy-document';
 export type { Cloud, Opaque, Posture } from './posture';
 export type { AdminNotification, Expiry, GroupRolePolicy, GroupSchedule } from './privileged-access';
+export { type PlanInput, type PlannedPostures, readPlan } from './terraform/plan/read-plan';
+export { UnreadablePlan } from './terraform/plan/unreadable-plan';
 export { readStack, type StackInput } from './terraform/read-stack';
 export { UnreadableTerraform } from './terraform/unreadable-terraform';
 export type { Absent, Known, Origin, Ref, SetOf, Unknown, UnknownReason, Val } from './value';

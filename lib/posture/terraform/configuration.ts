@@ -1,3 +1,4 @@
+import type { Origin } from '../value';
 import { isJsonObject, type JsonObject, own, sortedKeys, step } from './json-object';
 import { UnreadableTerraform } from './unreadable-terraform';
 
@@ -10,6 +11,12 @@ export interface Resource {
   readonly body: JsonObject;
   /** Construct path, where CDKTF recorded one. */
   readonly construct?: string;
+  /** The provider configuration, where it is not the body that says it. */
+  readonly providedBy?: { readonly localName: string; readonly alias?: string };
+  /** What a look-up has answered, where that is known. */
+  readonly answer?: JsonObject;
+  /** What a person wrote of the body, where the body says more: a plan also has what the provider fills in. */
+  readonly written?: JsonObject;
 }
 
 /** A block of another kind: `module`, `check`, `removed`, or one that nobody knows. */
@@ -23,6 +30,8 @@ export interface OtherBlock {
 /** One stack's Terraform JSON taken apart, everything in plain text order of its address. */
 export interface Configuration {
   readonly stack: string;
+  /** What it was read from. */
+  readonly from: Origin['from'];
   readonly resources: readonly Resource[];
   /** Managed resources and data sources, which expressions can refer to. */
   readonly byAddress: ReadonlyMap<string, Resource>;
@@ -32,6 +41,14 @@ export interface Configuration {
   /** Source addresses of `required_providers` by local name, where given. */
   readonly providerSources: ReadonlyMap<string, string>;
   readonly others: readonly OtherBlock[];
+  /** Values that are certainly those of an attribute (an object id, a resource name of AWS), where a plan knows them. */
+  readonly identities?: ReadonlyMap<string, Identity>;
+}
+
+/** An attribute by which a resource or data source is referred to. */
+export interface Identity {
+  readonly address: string;
+  readonly attribute: string;
 }
 
 const MODES = { resource: 'managed', data: 'data', ephemeral: 'ephemeral' } as const;
@@ -66,7 +83,7 @@ class File {
   configuration(): Configuration {
     const resources = [...this.resources.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
     const { stack, locals, providers, providerSources, others } = this;
-    return { stack, resources, byAddress: this.resources, locals, providers, providerSources, others };
+    return { stack, from: 'synth', resources, byAddress: this.resources, locals, providers, providerSources, others };
   }
 
   take(kind: string, value: unknown): void {

@@ -1,7 +1,8 @@
-import { type SetOf, type UnknownReason, unknown, type Val } from '../value';
+import { type SetOf, symbolsOf, type UnknownReason, unknown, unreadable, type Val } from '../value';
 import { appliedClaims, exactMemberLookups, heldMemberCount } from './applied-claims';
 import type { Block } from './block';
 import { reader } from './resource-reader';
+import type { StackReading } from './stack-reading';
 
 /** Arguments that say how a group is shown and mailed to. */
 const GROUP_LOOKS = `display_name description mail_enabled mail_nickname visibility theme behaviors
@@ -41,17 +42,32 @@ export const groupMember = reader('', (body, found) => {
 /** `data.azuread_group`. */
 export const groupLookup = reader(
   'display_name mail_nickname mail_enabled security_enabled include_transitive_members',
-  (body, found) => {
+  (body, found, stack) => {
     const objectId = body.text('object_id');
     const count = heldMemberCount(body.resource);
     found.add('groupLookup', {
       objectId: objectId.is === 'absent' ? unknown('data', objectId.at) : objectId,
       claims: appliedClaims(body.resource),
-      membersOf: exactMemberLookups(body.resource),
+      membersOf: [...exactMemberLookups(body.resource), ...lookupsOfSameUsers(body, stack)],
       ...(count === undefined ? {} : { count }),
     });
   },
 );
+
+/** The look-ups whose users the group was seen to hold, all of them and nobody else. */
+function lookupsOfSameUsers(group: Block, stack: StackReading): readonly string[] {
+  if (group.resource.answer === undefined) return [];
+  const members = distinctSymbols(group.set('members'));
+  if (members.length === 0) return [];
+  return stack.configuration.resources
+    .filter(({ type, mode, answer }) => mode === 'data' && type === 'azuread_users' && answer !== undefined)
+    .filter((lookup) => distinctSymbols(stack.body(lookup).set('object_ids')).join() === members.join())
+    .map(({ address }) => address);
+}
+
+function distinctSymbols(set: SetOf<string>): readonly string[] {
+  return unreadable(set) === undefined ? [...new Set(symbolsOf(set))].sort() : [];
+}
 
 /** `data.azuread_users`. With `return_all` or `ignore_missing` it may come to others than it names. */
 export const usersLookup = reader('mails mail_nicknames employee_ids', (body, found) => {

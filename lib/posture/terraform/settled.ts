@@ -1,0 +1,13 @@
+import type { UnknownReason } from '../value';
+import type { Term } from './term';
+
+/** A value of a body that is not an expression to be evaluated: a plan says what it comes to. */
+export class Settled {
+  /**
+   * @param asBlocks why blocks that stand here are not seen; unset: the value stands for an argument alone
+   */
+  constructor(
+    readonly term: Term,
+    readonly asBlocks?: UnknownReason,
+  ) {}
+}
