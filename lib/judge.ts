@@ -28,11 +28,18 @@ export {
   stacksOf,
 } from './declaration';
 export {
+  type GraphExportInput,
+  type GraphFile,
   type PlanInput,
   type PlannedPostures,
   type Posture,
+  readGraphExport,
   readPlan,
   readStack,
+  readTerraformFiles,
+  type TerraformFile,
+  type TerraformFiles,
+  UnreadableExport,
   UnreadablePlan,
   UnreadableTerraform,
 } from './posture';

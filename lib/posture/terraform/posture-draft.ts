@@ -26,7 +26,13 @@ export class PostureDraft {
 
   posture(): Posture {
     const opaque = [...this.opaque].sort((a, b) => (textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : 0));
-    return { entities: this.entities, opaque, clouds: [...this.clouds].sort(), closedWorld: false };
+    return {
+      entities: this.entities,
+      opaque,
+      clouds: [...this.clouds].sort(),
+      // An export is of all that there is; whoever configures may do so beside others.
+      closedWorld: this.from === 'graph',
+    };
   }
 }
 

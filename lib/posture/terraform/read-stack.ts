@@ -1,7 +1,8 @@
 import type { Posture } from '../posture';
-import { readConfiguration } from './configuration';
+import { readConfiguration, readConfigurationFiles } from './configuration';
 import { configuredPosture } from './configured-posture';
 import { extraFile } from './opaque';
+import type { TerraformFile } from './override';
 
 /** One synthesized stack, as Terraform will read it. */
 export interface StackInput {
@@ -24,6 +25,28 @@ export interface StackInput {
 export function readStack({ stack, json, extraFiles = [] }: StackInput): Posture {
   return configuredPosture(
     readConfiguration(stack, json),
+    extraFiles.map((name) => extraFile(stack, name)),
+  );
+}
+
+/** A directory of Terraform JSON, whoever wrote it. */
+export interface TerraformFiles {
+  /** What messages and origins call the directory. */
+  readonly stack: string;
+  /** Its `*.tf.json` files, in any order. */
+  readonly files: readonly TerraformFile[];
+  /** Names of the other files that Terraform loads (`*.tf`). They are not read, and said to be opaque. */
+  readonly extraFiles?: readonly string[];
+}
+
+/**
+ * The posture of a directory's Terraform JSON, merged as Terraform merges it, override files last; else as {@link readStack}.
+ *
+ * @throws UnreadableTerraform where the files are not a Terraform configuration, naming file and place
+ */
+export function readTerraformFiles({ stack, files, extraFiles = [] }: TerraformFiles): Posture {
+  return configuredPosture(
+    readConfigurationFiles(stack, files),
     extraFiles.map((name) => extraFile(stack, name)),
   );
 }

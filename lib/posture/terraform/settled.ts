@@ -1,5 +1,5 @@
 import type { UnknownReason } from '../value';
-import type { Term } from './term';
+import { literal, type Term } from './term';
 
 /** A value of a body that is not an expression to be evaluated: a plan says what it comes to. */
 export class Settled {
@@ -10,4 +10,9 @@ export class Settled {
     readonly term: Term,
     readonly asBlocks?: UnknownReason,
   ) {}
+}
+
+/** Text that is no template: what looks like an expression in it is a part of it. */
+export function verbatim(text: string): string | Settled {
+  return text.includes('{') ? new Settled(literal(text)) : text;
 }

@@ -14,7 +14,8 @@ export async function judgedBothWays(
   stack: Stack,
 ): Promise<{ readonly plan: readonly string[]; readonly file: readonly string[] }> {
   const { name, directory } = stack;
-  const source = workspace.stack.json;
+  const { json } = workspace.stack;
+  const source = [{ file: 'cdk.tf.json', json }];
   const facts = readFacts(readFileSync(join(directory, FACTS_FILE), 'utf8'));
   const verdictsOn = (posture: Posture) =>
     judge([{ stack: name, posture, facts }], Day.parse(AS_OF)).map(
@@ -22,6 +23,6 @@ export async function judgedBothWays(
     );
   return {
     plan: verdictsOn(readPlan({ stack: name, json: await workspace.plan(), source }).after),
-    file: verdictsOn(readStack({ stack: name, json: source })),
+    file: verdictsOn(readStack({ stack: name, json })),
   };
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Configuration, type Resource, readConfiguration } from '../configuration';
+import { type Configuration, type Resource, readConfigurationFiles } from '../configuration';
 import { lifecycleOf } from '../ignored-changes';
 import { isJsonObject, type JsonObject, own } from '../json-object';
+import type { TerraformFile } from '../override';
 import { planExpression, plannedBlocks } from './plan-expression';
 import type { PlanFile } from './plan-file';
 import { UnreadablePlan } from './unreadable-plan';
@@ -17,8 +18,8 @@ export class PlanSource {
    * @throws UnreadablePlan where something else was planned: a lifecycle is then not that of the resource in the plan
    * @throws UnreadableTerraform where it is no Terraform configuration
    */
-  static of(stack: string, json: unknown, { configuration }: PlanFile): PlanSource {
-    const source = readConfiguration(stack, json);
+  static of(stack: string, files: readonly TerraformFile[], { configuration }: PlanFile): PlanSource {
+    const source = readConfigurationFiles(stack, files);
     const planned = [...configuration.resources.values()].filter(({ module }) => module === '');
     const refuse = (address: string): never => {
       const pointer = '/configuration/root_module/resources';

@@ -1,6 +1,6 @@
 import type { Identity } from '../configuration';
 import { isJsonObject, type JsonObject, own } from '../json-object';
-import { Settled } from '../settled';
+import { Settled, verbatim } from '../settled';
 import { hasMark, literal, marked, nullTerm, unknownTerm } from '../term';
 import { isAnswered, isMirrored } from './mirrored-arguments';
 import type { Referred } from './plan-configuration';
@@ -76,7 +76,7 @@ class Body {
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   }
 
-  /** `undefined` where nothing is set. A provider gives back an empty text or list for that, too. */
+  /** `undefined` where nothing is set. A provider gives back an empty text or list, or 0, for that, too. */
   private value(value: unknown, unknown: unknown, sensitive: unknown, expression: unknown, depth: number): unknown {
     if (depth > DEEPEST) return new Settled(unknownTerm('notRead'));
     if (sensitive === true) return new Settled(unknownTerm('sensitive'));
@@ -91,7 +91,7 @@ class Body {
       }
       return this.object(value, unknown, sensitive, Array.isArray(nested) ? nested[0] : nested, depth);
     }
-    if (value === '' && expression === undefined) return undefined;
+    if ((value === '' || value === 0) && expression === undefined) return undefined;
     return typeof value === 'string' ? this.text(value) : value;
   }
 
@@ -149,8 +149,7 @@ class Body {
     const { identities, address } = this.context;
     const identity = identities.get(text);
     if (identity !== undefined && identity.address !== address) return new Settled({ is: 'ref', ...identity });
-    if (!/^\s*\{/.test(text)) return text.includes('{') ? new Settled(literal(text)) : text;
-    return this.document(text);
+    return /^\s*\{/.test(text) ? this.document(text) : verbatim(text);
   }
 
   /** Text that may be a policy: ids of other resources in it are references. */

@@ -4,6 +4,7 @@ import type { Configuration, Resource } from '../configuration';
 import { configuredPosture } from '../configured-posture';
 import type { JsonObject } from '../json-object';
 import { unreadType } from '../opaque';
+import type { TerraformFile } from '../override';
 import { Settled } from '../settled';
 import { unknownTerm } from '../term';
 import type { ConfiguredResource } from './plan-configuration';
@@ -21,10 +22,10 @@ export interface PlanInput {
   /** The parsed output of `terraform show -json <plan>`. */
   readonly json: unknown;
   /**
-   * The parsed `cdk.tf.json` that was planned. A plan has no `lifecycle`: without it `prevent_destroy` is unknown, and a
+   * The Terraform JSON that was planned, `cdk.tf.json` and what is beside it. A plan has no `lifecycle`: without it `prevent_destroy` is unknown, and a
    * postcondition holds nothing.
    */
-  readonly source?: unknown;
+  readonly source?: readonly TerraformFile[];
 }
 
 /** What a plan says of three times. */

@@ -16,7 +16,11 @@ describe('a recorded plan of a stack of Terraform JSON', () => {
   it.each(['fabrikam-create', 'fabrikam-applied'])(
     '%s is judged as its stack is, by the file that was planned',
     (name) => {
-      const { after } = readPlan({ stack: STACK, json: recorded(name), source: stack });
+      const { after } = readPlan({
+        stack: STACK,
+        json: recorded(name),
+        source: [{ file: 'cdk.tf.json', json: stack }],
+      });
       expect(after.opaque).toEqual([]);
       expect(verdictsOf(after)).toEqual(verdictsOf(readStack({ stack: STACK, json: stack })));
     },
@@ -31,7 +35,11 @@ describe('a recorded plan of a stack of Terraform JSON', () => {
   });
 
   it('names the construct that the file names', () => {
-    const { after } = readPlan({ stack: STACK, json: recorded('fabrikam-create'), source: stack });
+    const { after } = readPlan({
+      stack: STACK,
+      json: recorded('fabrikam-create'),
+      source: [{ file: 'cdk.tf.json', json: stack }],
+    });
     expect(after.entities.bucket[0]?.construct).toMatch(/fabrikam-aws-main\/bucket-backups\/bucket$/);
   });
 
@@ -51,8 +59,9 @@ describe('a recorded plan of a stack of Terraform JSON', () => {
       },
     ],
   ])('refuses a file with %s, which was not planned', (_what, change) => {
-    const source = structuredClone(stack);
-    change(source);
+    const changed = structuredClone(stack);
+    change(changed);
+    const source = [{ file: 'cdk.tf.json', json: changed }];
     expect(() => readPlan({ stack: STACK, json: recorded('fabrikam-create'), source })).toThrow(UnreadablePlan);
     expect(() => readPlan({ stack: STACK, json: recorded('fabrikam-create'), source })).toThrow(/plan again/);
   });
