@@ -8,6 +8,8 @@ import { UnreadableExport } from './unreadable-export';
 
 /** With `$expand=members` Microsoft Graph answers no more than these, and does not say that there are more. */
 const MOST_EXPANDED = 20;
+/** What is there is not made anew by anybody who would have to do it in the right order. */
+export const NOBODY_REPLACES = { create_before_destroy: true };
 const NOT_EXPORTED = new Settled(unknownTerm('notRead'));
 
 /** The objects of an export that policies refer to, as the provider would configure or look them up. */
@@ -17,7 +19,10 @@ export class GraphDirectory implements GraphReferences {
   private readonly users = new Map<string, GraphEntity>();
 
   constructor(private readonly exported: GraphExport) {
-    for (const user of exported.of('users') ?? []) this.users.set(user.id, user);
+    for (const user of exported.of('users') ?? []) {
+      this.users.set(user.id, user);
+      this.identities.set(user.id, { address: `users/${user.id}`, attribute: 'object_id' });
+    }
     for (const location of exported.of('namedLocations') ?? []) this.addLocation(location);
     for (const strength of exported.of('authenticationStrengths') ?? []) this.addStrength(strength);
     for (const policy of exported.of('policies') ?? []) this.addStrengthOf(policy);
@@ -39,7 +44,8 @@ export class GraphDirectory implements GraphReferences {
 
   private add(type: string, address: string, body: JsonObject, more: Partial<Resource> = {}): void {
     // Nobody wrote these arguments, so there is none that could be passed over.
-    this.resources.push({ mode: 'managed', type, address, body, written: {}, ...more });
+    const made = { mode: 'managed', type, address, written: {}, ...more } as const;
+    this.resources.push({ ...made, body: { ...body, lifecycle: NOBODY_REPLACES } });
   }
 
   private addLocation({ id, json, file, pointer }: GraphEntity): void {
@@ -87,6 +93,7 @@ export class GraphDirectory implements GraphReferences {
   private addGroup({ id, json }: GraphEntity): void {
     const address = `groups/${id}`;
     const members = this.idsIn(own(json, 'members'));
+    const owners = this.idsIn(own(json, 'owners'));
     const types = own(json, 'groupTypes');
     const rule = own(json, 'membershipRule');
     const named = nameOf(json);
@@ -95,18 +102,14 @@ export class GraphDirectory implements GraphReferences {
       object_id: id,
       security_enabled: own(json, 'securityEnabled') === true,
       assignable_to_role: own(json, 'isAssignableToRole') === true,
-      members: members?.map((member) => this.of(member)) ?? NOT_EXPORTED,
-      owners: this.idsIn(own(json, 'owners'))?.map((owner) => this.of(owner)) ?? NOT_EXPORTED,
+      members: members === undefined ? NOT_EXPORTED : members.map((id) => this.of(id)),
+      owners: owners === undefined ? NOT_EXPORTED : owners.map((id) => this.of(id)),
       ...(dynamic ? { dynamic_membership: { enabled: true, rule: verbatim(String(rule ?? '')) } } : {}),
     };
     this.identities.set(id, { address, attribute: 'object_id' });
     this.add('azuread_group', address, body, named);
-    this.add(
-      'azuread_group',
-      address,
-      { object_id: id, members: body.members },
-      { ...named, mode: 'data', answer: body },
-    );
+    const answer = { assignable_to_role: body.assignable_to_role, members };
+    this.add('azuread_group', address, { object_id: id }, { ...named, mode: 'data', answer });
     const people = (members ?? []).flatMap((member) => this.users.get(member) ?? []);
     if (members !== undefined && people.length === members.length && people.length > 0) {
       this.addLookup(`groups/${id}/members`, people, named);
@@ -117,9 +120,9 @@ export class GraphDirectory implements GraphReferences {
   private addLookup(address: string, users: readonly GraphEntity[], named: Partial<Resource>): void {
     const body = {
       user_principal_names: users.map(({ json }) => verbatim(String(own(json, 'userPrincipalName') ?? ''))),
-      object_ids: users.map(({ id }) => id),
     };
     const answer = {
+      object_ids: users.map(({ id }) => id),
       users: users.map(({ json }) => ({
         account_enabled: own(json, 'accountEnabled') === true,
         onpremises_immutable_id: isCloudOnly(json) ? '' : 'synchronized, or not exported',

@@ -2,7 +2,7 @@ import type { Opaque, Posture } from '../posture';
 import type { Resource } from '../terraform/configuration';
 import { configuredPosture } from '../terraform/configured-posture';
 import { own } from '../terraform/json-object';
-import { configurationOf, GraphDirectory } from './graph-directory';
+import { configurationOf, GraphDirectory, NOBODY_REPLACES } from './graph-directory';
 import { type GraphEntity, type GraphFile, gatherExport } from './graph-export';
 import { readPolicy } from './graph-policy';
 
@@ -30,7 +30,7 @@ export function readGraphExport({ name, files }: GraphExportInput): Posture {
       mode: 'managed',
       type: 'azuread_conditional_access_policy',
       address: addressOf(policy),
-      body,
+      body: { ...body, lifecycle: NOBODY_REPLACES },
       ...named(policy),
     };
   });

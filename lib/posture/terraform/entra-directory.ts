@@ -1,6 +1,7 @@
-import { type SetOf, symbolsOf, type UnknownReason, unknown, unreadable, type Val } from '../value';
+import { type SetOf, type UnknownReason, unknown, type Val } from '../value';
 import { appliedClaims, exactMemberLookups, heldMemberCount } from './applied-claims';
 import type { Block } from './block';
+import { type JsonObject, own } from './json-object';
 import { reader } from './resource-reader';
 import type { StackReading } from './stack-reading';
 
@@ -56,17 +57,18 @@ export const groupLookup = reader(
 
 /** The look-ups whose users the group was seen to hold, all of them and nobody else. */
 function lookupsOfSameUsers(group: Block, stack: StackReading): readonly string[] {
-  if (group.resource.answer === undefined) return [];
-  const members = distinctSymbols(group.set('members'));
-  if (members.length === 0) return [];
+  const members = textsIn(group.resource.answer, 'members');
+  if (members === undefined) return [];
   return stack.configuration.resources
-    .filter(({ type, mode, answer }) => mode === 'data' && type === 'azuread_users' && answer !== undefined)
-    .filter((lookup) => distinctSymbols(stack.body(lookup).set('object_ids')).join() === members.join())
+    .filter(({ type, mode }) => mode === 'data' && type === 'azuread_users')
+    .filter(({ answer }) => textsIn(answer, 'object_ids') === members)
     .map(({ address }) => address);
 }
 
-function distinctSymbols(set: SetOf<string>): readonly string[] {
-  return unreadable(set) === undefined ? [...new Set(symbolsOf(set))].sort() : [];
+/** The members of an answered list in one comparable text; `undefined` where there are none. */
+function textsIn(answer: JsonObject | undefined, name: string): string | undefined {
+  const list = answer === undefined ? undefined : own(answer, name);
+  return Array.isArray(list) && list.length > 0 ? [...new Set(list)].sort().join() : undefined;
 }
 
 /** `data.azuread_users`. With `return_all` or `ignore_missing` it may come to others than it names. */

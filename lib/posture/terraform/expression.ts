@@ -4,7 +4,7 @@ import { mayBeSeveral } from './existence';
 import { pathOf, readHclLiteral } from './hcl-literal';
 import { type IgnoredChanges, ignoredChanges } from './ignored-changes';
 import { isJsonObject, own, sortedKeys } from './json-object';
-import { Settled } from './settled';
+import { Referred, Settled } from './settled';
 import { readTemplate, type TemplatePart } from './template';
 import { hasMark, literal, literalText, marked, nullTerm, type Term, unknownTerm } from './term';
 
@@ -87,15 +87,12 @@ export class Expressions {
   private evaluate(value: unknown): Term {
     if (typeof value === 'string') return this.template(value);
     if (typeof value === 'number' || typeof value === 'boolean') return literal(value);
-    if (value instanceof Settled) return this.settled(value.term);
+    if (value instanceof Referred) return this.attribute(value.address, value.attribute);
+    if (value instanceof Settled) return value.term;
     if (Array.isArray(value)) return { is: 'list', items: value.map((item) => this.term(item)) };
     if (!isJsonObject(value)) return nullTerm();
     if (Object.keys(value).some((key) => key.includes('${') || key.includes('%{'))) return unknownTerm('expression');
     return { is: 'object', entries: new Map(sortedKeys(value).map((key) => [key, this.term(value[key])])) };
-  }
-
-  private settled(term: Term): Term {
-    return term.is === 'ref' ? this.attribute(term.address, term.attribute) : term;
   }
 
   private template(text: string): Term {

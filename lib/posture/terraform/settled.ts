@@ -12,6 +12,16 @@ export class Settled {
   ) {}
 }
 
+/** What an attribute of another resource comes to: its literal value where it has one, else the reference. */
+export class Referred extends Settled {
+  constructor(
+    readonly address: string,
+    readonly attribute: string,
+  ) {
+    super({ is: 'ref', address, attribute });
+  }
+}
+
 /** Text that is no template: what looks like an expression in it is a part of it. */
 export function verbatim(text: string): string | Settled {
   return text.includes('{') ? new Settled(literal(text)) : text;

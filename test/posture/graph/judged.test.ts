@@ -63,6 +63,7 @@ describe('the export of a directory that a stack made', () => {
   });
 
   it('finds a policy that nobody declared: the world of an export is closed', () => {
+    const before = failing(judgmentsOn(exported(exportOf(json))));
     const files = exportOf(json);
     const [first] = files['policies.json']?.value ?? [];
     files['policies.json']?.value.push({
@@ -74,6 +75,7 @@ describe('the export of a directory that a stack made', () => {
         applications: { includeApplications: ['All'] },
       } as never,
     });
-    expect(failing(judgmentsOn(exported(files)))).toEqual(['ENT-BG-02']);
+    const fresh = failing(judgmentsOn(exported(files))).filter((control) => !before.includes(control));
+    expect(fresh).toEqual(['ENT-BG-02']);
   });
 });

@@ -23,11 +23,8 @@ const MIRRORED: Readonly<Record<string, readonly string[]>> = {
   azuread_group: ['members', 'owners'],
 };
 
-/** What a data source answers with, of which an empty text says something, too. */
-const ANSWERED: Readonly<Record<string, readonly string[]>> = {
-  azuread_user: ['onpremises_immutable_id'],
-  azuread_users: ['users'],
-};
+/** Blocks that a data source answers with. */
+const ANSWERED: Readonly<Record<string, readonly string[]>> = { azuread_users: ['users'] };
 
 export function isMirrored(type: string, argument: string): boolean {
   return Object.hasOwn(MIRRORED, type) && MIRRORED[type]?.includes(argument) === true;

@@ -1,3 +1,4 @@
+import type { Identity } from '../configuration';
 import { isJsonObject, type JsonObject, own, sortedKeys, step } from '../json-object';
 import { planExpression } from './plan-expression';
 import { UnreadablePlan } from './unreadable-plan';
@@ -33,12 +34,6 @@ interface Module {
   readonly outputs: JsonObject;
 }
 
-/** An attribute that an expression refers to. */
-export interface Referred {
-  readonly address: string;
-  readonly attribute: string;
-}
-
 const DEEPEST = 50;
 
 /** The configuration that a plan was made of, as far as its JSON has it. */
@@ -71,7 +66,7 @@ export class PlanConfiguration {
    *
    * @param module the module instance in which the reference stands
    */
-  resolve(reference: string, module: string, depth = 0): Referred | undefined {
+  resolve(reference: string, module: string, depth = 0): Identity | undefined {
     if (depth > DEEPEST) return undefined;
     const input = /^var\.([\w-]+)$/.exec(reference)?.[1];
     if (input !== undefined) {
@@ -90,7 +85,7 @@ export class PlanConfiguration {
     return { address: within(module, address), attribute };
   }
 
-  private only(expression: unknown, module: string, depth: number): Referred | undefined {
+  private only(expression: unknown, module: string, depth: number): Identity | undefined {
     const { attributes } = planExpression(expression) ?? EMPTY;
     const [only, ...more] = attributes;
     return only === undefined || more.length > 0 ? undefined : this.resolve(only, module, depth + 1);

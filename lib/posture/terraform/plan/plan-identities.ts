@@ -31,6 +31,26 @@ export function identitiesIn(resources: readonly Planned[]): ReadonlyMap<string,
   return identities;
 }
 
+/** The users that a look-up answers with, as one attribute of it. */
+export interface LookedUp extends Identity {
+  readonly ids: readonly string[];
+}
+
+const SEVERAL: Readonly<Record<string, string>> = { azuread_group: 'members', azuread_users: 'object_ids' };
+
+/** The look-ups of several users at once: those by name before those of groups, and those of most users first. */
+export function lookupsIn(resources: readonly Planned[]): readonly LookedUp[] {
+  const found = resources.flatMap(({ address, mode, type, values }): LookedUp[] => {
+    const attribute = mode === 'data' && Object.hasOwn(SEVERAL, type) ? SEVERAL[type] : undefined;
+    const answered = attribute !== undefined && isJsonObject(values.values) ? own(values.values, attribute) : undefined;
+    const ids = Array.isArray(answered) ? answered.filter((id) => typeof id === 'string') : [];
+    const isWhole = Array.isArray(answered) && ids.length === answered.length && ids.length > 0;
+    return attribute !== undefined && isWhole ? [{ address, attribute, ids }] : [];
+  });
+  const byName = ({ attribute }: LookedUp) => (attribute === SEVERAL.azuread_users ? 0 : 1);
+  return found.sort((a, b) => byName(a) - byName(b) || b.ids.length - a.ids.length || (a.address < b.address ? -1 : 1));
+}
+
 function generatedIn(values: JsonObject): [attribute: string, value: string][] {
   const [objectId, arn, id] = ['object_id', 'arn', 'id'].map((name) => textAt(values, name));
   const others = Object.keys(values).filter((name) => !OF_ITSELF.has(name));

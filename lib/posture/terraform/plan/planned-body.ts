@@ -1,10 +1,10 @@
 import type { Identity } from '../configuration';
 import { isJsonObject, type JsonObject, own } from '../json-object';
-import { Settled, verbatim } from '../settled';
+import { Referred, Settled, verbatim } from '../settled';
 import { hasMark, literal, marked, nullTerm, unknownTerm } from '../term';
 import { isAnswered, isMirrored } from './mirrored-arguments';
-import type { Referred } from './plan-configuration';
 import { planExpression, plannedBlocks } from './plan-expression';
+import type { LookedUp } from './plan-identities';
 import type { PlannedValues } from './planned-change';
 
 /** What is needed besides the values to say what a resource of a plan sets. */
@@ -12,12 +12,14 @@ export interface BodyContext {
   readonly address: string;
   readonly type: string;
   readonly identities: ReadonlyMap<string, Identity>;
+  /** Look-ups of users, of which a list of ids may hold all. */
+  readonly lookups: readonly LookedUp[];
   /** Arguments that the configuration sets. */
   readonly set: ReadonlySet<string>;
   /** These arguments as expressions; unset where the values are of before the plan, and so not of this configuration. */
   readonly expressions?: JsonObject;
   /** What a reference of the resource's expressions leads to; unset where an expression may not be taken for its reference. */
-  readonly resolve?: (reference: string) => Referred | undefined;
+  readonly resolve?: (reference: string) => Identity | undefined;
   /** Whether Terraform JSON can be evaluated where the resource stands: in the root module. */
   readonly evaluates: boolean;
 }
@@ -31,12 +33,14 @@ const DEEPEST = 60;
 export function plannedBody({ values, unknown, sensitive }: PlannedValues, context: BodyContext): JsonObject {
   if (sensitive === true || unknown === true || !isJsonObject(values)) return {};
   const body: JsonObject = new Body(context).object(values, unknown, sensitive, context.expressions, 0);
-  for (const [name, answered] of Object.entries(values)) {
-    if (isAnswered(context.type, name) && !holdsTrue(below(sensitive, name), 0))
-      Object.assign(body, { [name]: answered });
-  }
   const isOthers = (name: string) => isMirrored(context.type, name) && !context.set.has(name);
   return Object.fromEntries(Object.entries(body).filter(([name]) => !isOthers(name)));
+}
+
+/** What a look-up that was made has answered, without what is secret; `undefined` for one that apply makes. */
+export function answerIn({ values, unknown, sensitive }: PlannedValues): JsonObject | undefined {
+  if (unknown !== undefined || sensitive === true || !isJsonObject(values)) return undefined;
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !holdsTrue(below(sensitive, name), 0)));
 }
 
 /**
@@ -106,14 +110,35 @@ class Body {
       const next = named.values();
       return list.map((item, index) =>
         isHidden(index)
-          ? new Settled(next.next().value ?? unknownTerm('computed'))
+          ? (next.next().value ?? new Settled(unknownTerm('computed')))
           : this.value(item, below(unknown, index), below(sensitive, index), undefined, depth + 1),
       );
     }
+    const { lookedUp, rest } = this.lookedUp(list);
+    if (lookedUp.length > 0) return [...lookedUp, ...rest.map((id) => this.text(id))];
     return list.map((item, index) => {
       const block = blocks === undefined ? undefined : blockOf(item, index, list.length, blocks);
       return this.value(item, below(unknown, index), below(sensitive, index), block, depth + 1) ?? null;
     });
+  }
+
+  /** The look-ups of which a list of ids holds all the users, as a configuration would have named them, and the other ids. */
+  private lookedUp(list: readonly unknown[]): {
+    readonly lookedUp: readonly Settled[];
+    readonly rest: readonly string[];
+  } {
+    const { lookups, address, type, set } = this.context;
+    const answers = type === 'azuread_users' && !set.has('object_ids');
+    const ids = list.filter((id) => typeof id === 'string');
+    if (lookups.length === 0 || answers || ids.length < list.length) return { lookedUp: [], rest: [] };
+    const rest = new Set(ids);
+    const lookedUp: Settled[] = [];
+    for (const lookup of lookups) {
+      if (lookup.address === address || !lookup.ids.every((id) => rest.has(id))) continue;
+      for (const id of lookup.ids) rest.delete(id);
+      lookedUp.push(new Settled({ is: 'ref', address: lookup.address, attribute: lookup.attribute }));
+    }
+    return { lookedUp, rest: [...rest] };
   }
 
   /** What only apply knows. Where no expression says so it is the provider's to fill in, or blocks that are made by `dynamic`. */
@@ -122,7 +147,7 @@ class Body {
     const template = this.template(expression);
     if (template !== undefined) return template;
     const [only] = this.referred(expression, 1);
-    return new Settled(only ?? unknownTerm('computed'));
+    return only ?? new Settled(unknownTerm('computed'));
   }
 
   /** The expression itself, where the plan has the whole of it. */
@@ -135,13 +160,13 @@ class Body {
   }
 
   /** The references that an expression is taken for: as many as there are values. */
-  private referred(json: unknown, count: number) {
+  private referred(json: unknown, count: number): readonly Referred[] {
     const { resolve } = this.context;
     const attributes = planExpression(json)?.attributes ?? [];
     if (resolve === undefined || attributes.length !== count) return [];
     const resolved = attributes.map((reference) => resolve(reference)).filter((found) => found !== undefined);
     return resolved.length === count && resolved.every(({ attribute }) => NAMES_A_THING.test(attribute))
-      ? resolved.map((found) => ({ is: 'ref', ...found }) as const)
+      ? resolved.map((found) => new Referred(found.address, found.attribute))
       : [];
   }
 

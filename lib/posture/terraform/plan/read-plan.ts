@@ -9,10 +9,10 @@ import { Settled } from '../settled';
 import { unknownTerm } from '../term';
 import type { ConfiguredResource } from './plan-configuration';
 import { type PlanFile, readPlanFile } from './plan-file';
-import { identitiesIn, type Planned } from './plan-identities';
+import { identitiesIn, lookupsIn, type Planned } from './plan-identities';
 import { PlanProviders } from './plan-providers';
 import { PlanSource } from './plan-source';
-import { type BodyContext, plannedBody, writtenIn } from './planned-body';
+import { answerIn, type BodyContext, plannedBody, writtenIn } from './planned-body';
 import type { PlannedChange, PlannedResource, PlannedValues } from './planned-change';
 
 /** A plan, and what is known of where it comes from. */
@@ -77,7 +77,8 @@ class PlanReader {
     const from = side === 'after' ? 'planAfter' : 'planBefore';
     const instances = this.instances(side);
     const identities = identitiesIn(instances);
-    const read = instances.map((instance) => this.resource(instance, identities, side === 'after'));
+    const lookups = lookupsIn(instances);
+    const read = instances.map((instance) => this.resource(instance, { identities, lookups }, side === 'after'));
     const resources = [...read, ...this.ephemeral()].sort((a, b) => (a.address < b.address ? -1 : 1));
     const configuration: Configuration = {
       stack: this.stack,
@@ -107,7 +108,7 @@ class PlanReader {
     return [...unique.values()];
   }
 
-  private resource(instance: Instance, identities: Configuration['identities'], after: boolean): Resource {
+  private resource(instance: Instance, known: Pick<BodyContext, 'identities' | 'lookups'>, after: boolean): Resource {
     const { address, mode, type, module } = instance;
     const { configuration } = this.file;
     const configured = configuration.of(address);
@@ -115,7 +116,7 @@ class PlanReader {
     const context: BodyContext = {
       address,
       type,
-      identities: identities ?? new Map(),
+      ...known,
       set: new Set(Object.keys(configured?.expressions ?? {})),
       ...(after && configured !== undefined ? { expressions: configured.expressions } : {}),
       // A data source makes something of its arguments, as a policy document does.
@@ -123,18 +124,21 @@ class PlanReader {
       evaluates: module === '',
     };
     const body = plannedBody(instance.values, context);
+    const written = writtenIn(body, context);
+    const answer = mode === 'data' ? answerIn(instance.values) : undefined;
     const construct = lifecycle?.construct;
     return {
       mode,
       type,
       address,
       body: {
-        ...body,
+        // A look-up is what it asks by; what it answers stands apart.
+        ...(answer === undefined ? body : written),
         lifecycle: lifecycle?.lifecycle ?? UNKNOWN_LIFECYCLE,
         ...(after ? provisionersOf(configured) : {}),
       },
-      written: writtenIn(body, context),
-      ...(mode === 'data' && instance.values.unknown === undefined ? { answer: body } : {}),
+      written,
+      ...(answer === undefined ? {} : { answer }),
       providedBy: this.providers.of(configured, instance),
       ...(construct === undefined ? {} : { construct }),
     };
@@ -194,7 +198,8 @@ function ofState({ values, unknown, sensitive, ...instance }: PlannedResource): 
   return { ...instance, values: { values, unknown, sensitive } };
 }
 
-const UNKNOWN_LIFECYCLE: JsonObject = { prevent_destroy: new Settled(unknownTerm('notRead')) };
+const NOT_IN_A_PLAN = new Settled(unknownTerm('notRead'));
+const UNKNOWN_LIFECYCLE: JsonObject = { create_before_destroy: NOT_IN_A_PLAN, prevent_destroy: NOT_IN_A_PLAN };
 
 function provisionersOf(configured: ConfiguredResource | undefined): JsonObject {
   return configured?.provisioned === true ? { provisioner: [{}] } : {};

@@ -27,6 +27,8 @@ function verdictsWith(posture: Posture): readonly string[] {
   return judge([{ ...own, posture }], Day.parse(AS_OF)).map(verdict);
 }
 
+const planned = (stack: Parameters<typeof planOf>[0], options?: Parameters<typeof planOf>[1]) =>
+  readPlan({ stack: STACK, json: planOf(stack, options), source: [{ file: 'cdk.tf.json', json: stack }] });
 const synth = (stack: unknown) => verdictsWith(readStack({ stack: STACK, json: stack }));
 const withIds = (verdicts: readonly string[]) => verdicts.map((verdict) => verdict.replace(/\{.*$/, ''));
 
@@ -35,7 +37,7 @@ describe('a plan of a directory', () => {
     ['that is created', false],
     ['that is there', true],
   ])('%s is judged as its stack is', (_what, applied) => {
-    const plan = readPlan({ stack: STACK, json: planOf(json, { applied }) });
+    const plan = planned(json, { applied });
     expect(plan.after.opaque).toEqual([]);
     expect(verdictsWith(plan.after)).toEqual(synth(json));
   });
@@ -70,7 +72,7 @@ describe('a plan of a directory', () => {
       .filter((_, index) => index % 8 === turn);
     expect(mutants.length).toBeGreaterThan(10);
     const differing = mutants.filter(({ json: mutant }) => {
-      const plan = readPlan({ stack: STACK, json: planOf(mutant as never, { applied }) });
+      const plan = planned(mutant as never, { applied });
       return withIds(verdictsWith(plan.after)).join() !== withIds(synth(mutant)).join();
     });
     expect(differing.map(({ name }) => name)).toEqual([]);
