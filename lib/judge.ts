@@ -27,5 +27,20 @@ export {
   readTenants,
   stacksOf,
 } from './declaration';
-export { type Posture, readStack, UnreadableTerraform } from './posture';
+export {
+  type GraphExportInput,
+  type GraphFile,
+  type PlanInput,
+  type PlannedPostures,
+  type Posture,
+  readGraphExport,
+  readPlan,
+  readStack,
+  readTerraformFiles,
+  type TerraformFile,
+  type TerraformFiles,
+  UnreadableExport,
+  UnreadablePlan,
+  UnreadableTerraform,
+} from './posture';
 export { describeRefusal, renderJson, renderText, summaryLine } from './report';

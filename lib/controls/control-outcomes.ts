@@ -33,8 +33,8 @@ function opaqueOutcome({ cloud }: Control, posture: Posture): Outcome | undefine
   const addresses = opaque.map((thing) => thing.address);
   const finding: Finding = {
     subject: first.address,
-    origins: opaque.map(({ address, stack, construct }) => ({
-      from: 'synth',
+    origins: opaque.map(({ address, stack, construct, from = 'synth' }) => ({
+      from,
       stack,
       address,
       pointer: '',

@@ -13,11 +13,17 @@ export type {
   SessionControls,
   SignInFrequency,
 } from './entity';
+export type { GraphFile } from './graph/graph-export';
+export { type GraphExportInput, readGraphExport } from './graph/read-graph-export';
+export { UnreadableExport } from './graph/unreadable-export';
 export { mergePostures } from './merge-postures';
 export type { Condition, Patterns, PolicyDocument, Principals, Statement } from './policy-document';
 export type { Cloud, Opaque, Posture } from './posture';
 export type { AdminNotification, Expiry, GroupRolePolicy, GroupSchedule } from './privileged-access';
-export { readStack, type StackInput } from './terraform/read-stack';
+export type { TerraformFile } from './terraform/override';
+export { type PlanInput, type PlannedPostures, readPlan } from './terraform/plan/read-plan';
+export { UnreadablePlan } from './terraform/plan/unreadable-plan';
+export { readStack, readTerraformFiles, type StackInput, type TerraformFiles } from './terraform/read-stack';
 export { UnreadableTerraform } from './terraform/unreadable-terraform';
 export type { Absent, Known, Origin, Ref, SetOf, Unknown, UnknownReason, Val } from './value';
 export { absent, isUnset, known, ref, symbolOf, symbolsOf, unknown, unreadable } from './value';

@@ -1,4 +1,5 @@
 import type { Entity, Kind } from './entity';
+import type { Origin } from './value';
 
 export type Cloud = 'entra' | 'aws';
 
@@ -7,6 +8,8 @@ export interface Opaque {
   readonly address: string;
   readonly construct?: string;
   readonly stack: string;
+  /** What it was read from; unset: a synthesis. */
+  readonly from?: Origin['from'];
   /** The clouds whose controls cannot be judged because of it. */
   readonly clouds: readonly Cloud[];
   readonly why: string;

@@ -8,7 +8,7 @@ import {
 import type { AppliedClaim } from '../entity';
 import type { Resource } from './configuration';
 import { lifecycleOf } from './ignored-changes';
-import { isJsonObject, own } from './json-object';
+import { isJsonObject, type JsonObject, own } from './json-object';
 
 /** What may be claimed of a look-up of each type, and by which condition. */
 const CLAIMS: Readonly<Record<string, Readonly<Partial<Record<AppliedClaim, ApplyConditionName>>>>> = {
@@ -17,19 +17,49 @@ const CLAIMS: Readonly<Record<string, Readonly<Partial<Record<AppliedClaim, Appl
   azuread_group: { roleAssignable: 'roleAssignable', atLeastTwoMembers: 'atLeastTwoMembers' },
 };
 
-/** The facts that the look-up's postconditions enforce at apply: those whose text is one of `APPLY_CONDITIONS`. */
+/**
+ * The facts that hold of a look-up: those that its postconditions enforce at apply (their text is one of
+ * `APPLY_CONDITIONS`), and those that its answer already shows.
+ */
 export function appliedClaims(resource: Resource): readonly AppliedClaim[] {
   const texts = new Set(postconditionsOf(resource).map(withoutBlanks));
   const claims = Object.hasOwn(CLAIMS, resource.type) ? (CLAIMS[resource.type] ?? {}) : {};
+  const { answer } = resource;
   return (Object.keys(claims) as AppliedClaim[]).filter((claim) => {
     const condition = claims[claim];
-    return condition !== undefined && texts.has(withoutBlanks(APPLY_CONDITIONS[condition]));
+    const held = condition !== undefined && texts.has(withoutBlanks(APPLY_CONDITIONS[condition]));
+    return held || (answer !== undefined && SHOWN[claim](answer));
   });
 }
 
-/** How many members the postconditions of a group's look-up hold it to; of several the narrowest. */
+/** How the answer of a look-up shows what the condition of the same name asks of it. */
+const SHOWN: Readonly<Record<AppliedClaim, (answer: JsonObject) => boolean>> = {
+  cloudOnly: (answer) => everyUser(answer, isCloudOnly),
+  accountEnabled: (answer) => everyUser(answer, (user) => own(user, 'account_enabled') === true),
+  roleAssignable: (answer) => own(answer, 'assignable_to_role') === true,
+  atLeastTwoMembers: (answer) => (membersIn(answer)?.length ?? 0) > 1,
+};
+
+/** The users that were looked up, by several names or by one. */
+function everyUser(answer: JsonObject, holds: (user: JsonObject) => boolean): boolean {
+  const users = own(answer, 'users') ?? (own(answer, 'account_enabled') === undefined ? [] : [answer]);
+  return Array.isArray(users) && users.length > 0 && users.every((user) => isJsonObject(user) && holds(user));
+}
+
+function isCloudOnly(user: JsonObject): boolean {
+  return Object.hasOwn(user, 'onpremises_immutable_id') && ['', null].includes(user.onpremises_immutable_id as string);
+}
+
+function membersIn(answer: JsonObject): readonly unknown[] | undefined {
+  const members = own(answer, 'members');
+  return Array.isArray(members) ? members : undefined;
+}
+
+/** How many members the postconditions of a group's look-up hold it to, or its answer shows; of several the narrowest. */
 export function heldMemberCount(resource: Resource): MemberCount | undefined {
+  const shown = resource.answer === undefined ? undefined : membersIn(resource.answer)?.length;
   const counts = postconditionsOf(resource).flatMap((condition) => memberCountOf(condition) ?? []);
+  if (shown !== undefined) counts.push({ least: shown, most: shown });
   if (counts.length === 0) return undefined;
   const least = Math.max(...counts.map((count) => count.least));
   return { least, most: Math.min(...counts.map((count) => count.most)) };

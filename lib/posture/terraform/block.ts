@@ -5,6 +5,7 @@ import { type IgnoredChanges, NOTHING_IGNORED } from './ignored-changes';
 import { isJsonObject, type JsonObject, own, step } from './json-object';
 import { readPolicy } from './policy-json';
 import { ReadPaths } from './read-paths';
+import { Settled } from './settled';
 import type { StackReading } from './stack-reading';
 import { type Term, unknownTerm } from './term';
 import { flagOf, setOf, textOf, whyOf } from './term-value';
@@ -65,9 +66,9 @@ export class Block {
 
   at(name?: string): Origin {
     const { address, construct } = this.resource;
-    const { stack } = this.stack.configuration;
+    const { stack, from } = this.stack.configuration;
     const pointer = name === undefined ? this.place.pointer : step(this.place.pointer, name);
-    return { from: 'synth', stack, address, pointer, ...(construct === undefined ? {} : { construct }) };
+    return { from, stack, address, pointer, ...(construct === undefined ? {} : { construct }) };
   }
 
   /** What an argument comes to, before it is given a type. */
@@ -132,7 +133,7 @@ export class Block {
     const blocks = written.map((block, index) =>
       isJsonObject(block)
         ? this.nested(name, block, Array.isArray(value) ? index : undefined, this.place.fate)
-        : this.nested(name, {}, index, this.place.fate ?? whyOf(this.stack.expressions.term(block))),
+        : this.nested(name, {}, index, this.place.fate ?? this.whyUnread(block)),
     );
     if (this.ignored.swallows(path)) return { blocks, open: 'ignored' };
     const open = this.place.fate ?? (this.isDynamic(name) ? 'dynamic' : undefined);
@@ -142,6 +143,11 @@ export class Block {
   /** The same place with nothing to be read in it, for what an open list of blocks may hold. */
   unreadable(name: string, why: UnknownReason): Block {
     return this.nested(name, {}, undefined, why);
+  }
+
+  private whyUnread(blocks: unknown): UnknownReason {
+    const settled = blocks instanceof Settled ? blocks.asBlocks : undefined;
+    return settled ?? whyOf(this.stack.expressions.term(blocks));
   }
 
   private readDocument(term: Term, at: Origin, trust: boolean): Val<PolicyDocument> {

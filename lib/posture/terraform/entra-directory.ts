@@ -1,7 +1,9 @@
 import { type SetOf, type UnknownReason, unknown, type Val } from '../value';
 import { appliedClaims, exactMemberLookups, heldMemberCount } from './applied-claims';
 import type { Block } from './block';
+import { type JsonObject, own } from './json-object';
 import { reader } from './resource-reader';
+import type { StackReading } from './stack-reading';
 
 /** Arguments that say how a group is shown and mailed to. */
 const GROUP_LOOKS = `display_name description mail_enabled mail_nickname visibility theme behaviors
@@ -41,17 +43,33 @@ export const groupMember = reader('', (body, found) => {
 /** `data.azuread_group`. */
 export const groupLookup = reader(
   'display_name mail_nickname mail_enabled security_enabled include_transitive_members',
-  (body, found) => {
+  (body, found, stack) => {
     const objectId = body.text('object_id');
     const count = heldMemberCount(body.resource);
     found.add('groupLookup', {
       objectId: objectId.is === 'absent' ? unknown('data', objectId.at) : objectId,
       claims: appliedClaims(body.resource),
-      membersOf: exactMemberLookups(body.resource),
+      membersOf: [...exactMemberLookups(body.resource), ...lookupsOfSameUsers(body, stack)],
       ...(count === undefined ? {} : { count }),
     });
   },
 );
+
+/** The look-ups whose users the group was seen to hold, all of them and nobody else. */
+function lookupsOfSameUsers(group: Block, stack: StackReading): readonly string[] {
+  const members = textsIn(group.resource.answer, 'members');
+  if (members === undefined) return [];
+  return stack.configuration.resources
+    .filter(({ type, mode }) => mode === 'data' && type === 'azuread_users')
+    .filter(({ answer }) => textsIn(answer, 'object_ids') === members)
+    .map(({ address }) => address);
+}
+
+/** The members of an answered list in one comparable text; `undefined` where there are none. */
+function textsIn(answer: JsonObject | undefined, name: string): string | undefined {
+  const list = answer === undefined ? undefined : own(answer, name);
+  return Array.isArray(list) && list.length > 0 ? [...new Set(list)].sort().join() : undefined;
+}
 
 /** `data.azuread_users`. With `return_all` or `ignore_missing` it may come to others than it names. */
 export const usersLookup = reader('mails mail_nicknames employee_ids', (body, found) => {

@@ -4,6 +4,7 @@ import { mayBeSeveral } from './existence';
 import { pathOf, readHclLiteral } from './hcl-literal';
 import { type IgnoredChanges, ignoredChanges } from './ignored-changes';
 import { isJsonObject, own, sortedKeys } from './json-object';
+import { Referred, Settled } from './settled';
 import { readTemplate, type TemplatePart } from './template';
 import { hasMark, literal, literalText, marked, nullTerm, type Term, unknownTerm } from './term';
 
@@ -55,8 +56,8 @@ export class Expressions {
     return this.memoised(`${address}.${attribute}`, () => {
       const canonical = aliasOf(resource, attribute);
       const configured = this.configured(resource, canonical.argument);
-      return (
-        configured ?? derivedAttribute(resource, attribute, this) ?? { is: 'ref', address, attribute: canonical.name }
+      return this.identified(
+        configured ?? derivedAttribute(resource, attribute, this) ?? { is: 'ref', address, attribute: canonical.name },
       );
     });
   }
@@ -65,6 +66,13 @@ export class Expressions {
   argumentText(resource: Resource, argument: string): string | undefined {
     const term = this.configured(resource, argument);
     return term?.is === 'literal' ? literalText(term.value) : undefined;
+  }
+
+  /** The reference that a literal is certain to be the value of, so that one thing has one name. */
+  private identified(term: Term): Term {
+    if (term.is !== 'literal' || typeof term.value !== 'string') return term;
+    const identity = this.configuration.identities?.get(term.value);
+    return identity === undefined ? term : { is: 'ref', ...identity };
   }
 
   private configured(resource: Resource, argument: string): Term | undefined {
@@ -79,6 +87,8 @@ export class Expressions {
   private evaluate(value: unknown): Term {
     if (typeof value === 'string') return this.template(value);
     if (typeof value === 'number' || typeof value === 'boolean') return literal(value);
+    if (value instanceof Referred) return this.attribute(value.address, value.attribute);
+    if (value instanceof Settled) return value.term;
     if (Array.isArray(value)) return { is: 'list', items: value.map((item) => this.term(item)) };
     if (!isJsonObject(value)) return nullTerm();
     if (Object.keys(value).some((key) => key.includes('${') || key.includes('%{'))) return unknownTerm('expression');

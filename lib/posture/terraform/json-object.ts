@@ -1,8 +1,10 @@
+import { Settled } from './settled';
+
 /** A parsed JSON object. Its keys come from outside: read them with {@link own}, never by a plain property access. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Settled);
 }
 
 /** The object's own value; `undefined` where it is not set. `null` is Terraform's way to say "not set". */

@@ -1,12 +1,15 @@
 import { emptyPosture } from '../empty-posture';
 import type { Entity, Fields, Kind } from '../entity';
 import type { Cloud, Opaque, Posture } from '../posture';
+import type { Origin } from '../value';
 
 /** A posture while it is being read. */
 export class PostureDraft {
   private readonly entities: { [K in Kind]: Entity<K>[] } = emptyPosture().entities as { [K in Kind]: Entity<K>[] };
   private readonly opaque: Opaque[] = [];
   private readonly clouds = new Set<Cloud>();
+
+  constructor(private readonly from: Origin['from']) {}
 
   add<K extends Kind>(kind: K, entity: Omit<Entity<K>, 'kind' | 'fields'>, fields: Fields[K]): void {
     this.entities[kind].push({ kind, ...entity, fields });
@@ -17,13 +20,19 @@ export class PostureDraft {
   }
 
   addOpaque(opaque: Opaque): void {
-    this.opaque.push(opaque);
+    this.opaque.push(this.from === 'synth' ? opaque : { ...opaque, from: this.from });
     for (const cloud of opaque.clouds) this.clouds.add(cloud);
   }
 
   posture(): Posture {
     const opaque = [...this.opaque].sort((a, b) => (textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : 0));
-    return { entities: this.entities, opaque, clouds: [...this.clouds].sort(), closedWorld: false };
+    return {
+      entities: this.entities,
+      opaque,
+      clouds: [...this.clouds].sort(),
+      // An export is of all that there is; whoever configures may do so beside others.
+      closedWorld: this.from === 'graph',
+    };
   }
 }
 

@@ -38,6 +38,7 @@ export function officialSource(provider: string): string {
 
 /** The `provider` meta-argument taken apart: local name of the provider, and alias. */
 export function configurationNamed(resource: Resource): { readonly localName: string; readonly alias?: string } {
+  if (resource.providedBy !== undefined) return resource.providedBy;
   const value = own(resource.body, 'provider');
   if (value === undefined) return { localName: providerOf(resource.type) };
   const [localName = '', ...alias] = String(value)
@@ -87,7 +88,7 @@ function directoryOf(block: JsonObject, expressions: Expressions): Pick<Provider
 export function partitionOf(resource: Resource, expressions: Expressions): string | undefined {
   const { localName, alias } = configurationNamed(resource);
   const block = providerBlock(expressions.configuration, expressions, localName, alias);
-  const region = own(resource.body, 'region') ?? own(block, 'region');
+  const region = regionIn(resource, block, expressions);
   if (region === undefined) return 'aws';
   const text = expressions.text(region);
   try {
@@ -96,6 +97,12 @@ export function partitionOf(resource: Resource, expressions: Expressions): strin
     if (error instanceof InvalidValue) return undefined;
     throw error;
   }
+}
+
+/** The region that the resource names, else that of its provider. */
+function regionIn(resource: Resource, block: JsonObject, expressions: Expressions): unknown {
+  const named = own(resource.body, 'region');
+  return expressions.term(named).is === 'null' ? own(block, 'region') : named;
 }
 
 function providerBlock(
@@ -113,7 +120,7 @@ function accountAndRegion(
   block: JsonObject,
   expressions: Expressions,
 ): Pick<ProviderScope, 'account' | 'region'> {
-  const region = expressions.text(own(resource.body, 'region') ?? own(block, 'region'));
+  const region = expressions.text(regionIn(resource, block, expressions));
   const account = accountOf(block, expressions);
   return { ...(account === undefined ? {} : { account }), ...(region === undefined ? {} : { region }) };
 }

@@ -19,7 +19,8 @@ export class UnreadableTerraform extends Error {
   }
 }
 
-function kindOf(value: unknown): string {
+/** What kind of value it is, in words; never the value. */
+export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;

@@ -1,3 +1,4 @@
+import { judgedBothWays } from './judged-plan';
 import type { Stack } from './stack';
 import type { Workspace } from './terraform';
 
@@ -14,11 +15,16 @@ export interface LifeCycle {
   destroyed(): Promise<void> | void;
 }
 
-/** Init, apply, a second plan that is empty, a destroy that is refused, and one that leaves nothing. */
+/** Init, plan, apply, a second plan that is empty, a destroy that is refused, and one that leaves nothing. */
 export function livesAndDies({ stack, workspace, applied, whileItStands, destroyed }: LifeCycle): void {
   it('initializes and is valid', async () => {
     await workspace().init();
     await workspace().validate();
+  });
+
+  it('is judged by its plan as by its file', async () => {
+    const { plan, file } = await judgedBothWays(workspace(), stack);
+    expect(plan).toEqual(file);
   });
 
   it('is planned and applied, and the stand-in holds what the stack declares', async () => {
@@ -30,6 +36,11 @@ export function livesAndDies({ stack, workspace, applied, whileItStands, destroy
 
   it('is planned again to an empty diff', async () => {
     expect(await workspace().drift()).toBeUndefined();
+  });
+
+  it('is judged by that plan, too, as by its file', async () => {
+    const { plan, file } = await judgedBothWays(workspace(), stack);
+    expect(plan).toEqual(file);
   });
 
   if (stack.protectedResources().length > 0) {

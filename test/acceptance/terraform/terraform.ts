@@ -60,6 +60,13 @@ export class Workspace {
     await this.must('validate');
   }
 
+  /** Plans, and what Terraform says of the plan in JSON. */
+  async plan(): Promise<unknown> {
+    await this.must('plan', '-input=false', '-out=plan');
+    const { stdout } = await this.must('show', '-json', 'plan');
+    return JSON.parse(stdout);
+  }
+
   async apply(): Promise<void> {
     await this.must('plan', '-input=false', '-out=plan');
     await this.must('apply', '-input=false', 'plan');

@@ -1,0 +1,71 @@
+import type { Opaque, Posture } from '../posture';
+import type { Configuration, Resource } from './configuration';
+import { existenceOf } from './existence';
+import { foreignProvider, type Opacity, opacityOf, provisionerIn, unreadType } from './opaque';
+import { PostureDraft } from './posture-draft';
+import { cloudOf, isOfficial, providerOf } from './provider-scope';
+import { readerOf } from './resource-readers';
+import { StackReading } from './stack-reading';
+
+/** The posture of a configuration that was taken apart, whatever it was read from, and of what is known to be opaque besides. */
+export function configuredPosture(configuration: Configuration, besides: readonly Opaque[] = []): Posture {
+  const reading = new StackReading(configuration);
+  const { stack, from } = configuration;
+  const draft = new PostureDraft(from);
+  for (const cloud of cloudsOfProviders(configuration)) draft.configures(cloud);
+  for (const resource of configuration.resources) readResource(resource, reading, draft);
+  for (const block of configuration.others) {
+    const opacity = opacityOf(block);
+    const origin = (pointer: string) => ({ from, stack, address: block.address, pointer });
+    if (opacity && existenceOf(block.body, reading.expressions, origin)) {
+      draft.addOpaque({ address: block.address, stack, ...opacity });
+    }
+  }
+  for (const opaque of besides) draft.addOpaque(opaque);
+  return draft.posture();
+}
+
+function readResource(resource: Resource, reading: StackReading, draft: PostureDraft): void {
+  const body = reading.body(resource);
+  const exists = existenceOf(resource.body, reading.expressions, (pointer) => ({ ...body.at(), pointer }));
+  if (!exists) return;
+  const { address, construct } = resource;
+  const { stack } = reading.configuration;
+  const named = construct === undefined ? {} : { construct };
+  const addOpaque = (opacity: Opacity | undefined) => {
+    if (opacity) draft.addOpaque({ address, stack, ...named, ...opacity });
+  };
+  addOpaque(provisionerIn(resource.body));
+  const foreign = foreignProvider(resource, reading.configuration);
+  addOpaque(foreign);
+  if (foreign) return;
+  const cloud = cloudOf(providerOf(resource.type));
+  if (cloud) draft.configures(cloud);
+  const reader = readerOf(resource.mode, resource.type);
+  if (!reader || !cloud) {
+    addOpaque(unreadType(resource));
+    return;
+  }
+  const scope = reading.scope(resource);
+  reader.read(
+    body,
+    {
+      add: (kind, fields) => draft.add(kind, { address, ...named, scope, exists }, fields),
+      opaque: (why) => addOpaque({ clouds: [cloud], why }),
+    },
+    reading,
+  );
+  for (const pointer of body.read.unread(resource.written ?? resource.body, reader.inert)) {
+    addOpaque({ clouds: [cloud], why: `its argument ${pointer} is not read` });
+  }
+}
+
+function cloudsOfProviders({ providers, providerSources }: Configuration) {
+  return [...providers.keys()].flatMap((name) => {
+    const official = ['aws', 'azuread', 'msgraph'].find((provider) =>
+      isOfficial(provider, providerSources.get(name) ?? name),
+    );
+    const cloud = official === undefined ? undefined : cloudOf(official);
+    return cloud ? [cloud] : [];
+  });
+}
