@@ -38,7 +38,7 @@ describe('tenant-guard synth', () => {
     const { status, stdout, stderr } = run(folderWith(), 'synth', '--as-of', AS_OF);
     expect(stderr).toBe('');
     expect(status).toBe(0);
-    expect(stdout).toContain('5 stacks written to cdktf.out:');
+    expect(stdout).toContain('6 stacks written to cdktf.out:');
     expect(stdout).toMatch(/\d+ met, \d+ accepted, \d+ unmet, 0 unknown/);
     expect(stdout).not.toContain('\u001b[');
   });
