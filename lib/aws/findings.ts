@@ -23,6 +23,21 @@ export function findingIn(
   return findingFrom(property, () => parse(value));
 }
 
+/** What is wrong with a number of whole days; nothing where it is at least the least. */
+export function daysFinding(
+  property: string,
+  days: number,
+  { least, control }: { readonly least: number; readonly control: string },
+): InvalidValue | undefined {
+  if (Token.isUnresolved(days) || (Number.isInteger(days) && days >= least)) return undefined;
+  return new InvalidValue({
+    problem: `${property}: this is not a usable number of days`,
+    given: String(days),
+    allowed: `a whole number from ${least}`,
+    control,
+  });
+}
+
 /**
  * Refuses the construct where there is a finding, with all findings at once and the construct's path before them.
  *

@@ -1,17 +1,14 @@
-import type { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
-import type { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
-import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
-import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
-import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
-import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import type { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { AwsAccountId, type AwsPartition, BucketName } from '../values';
-import { bucketKey, bucketKeyAlias, parseKeyArn } from './bucket-key';
-import { bucketPolicy } from './bucket-policy';
-import { findingIn, refuse } from './findings';
+import { AwsAccountId, type AwsPartition, BucketName, InvalidValue, type TrustedNetwork } from '../values';
+import type { AccessLogBucket } from './access-log-bucket';
+import { parseKeyArn } from './bucket-key';
+import { lockFinding, type ObjectLock } from './bucket-lock';
+import { reachFindings, reachOf } from './bucket-reach';
+import { type Replication, replication, replicationRoleArn } from './bucket-replication';
+import { type ClosedBucket, closedBucket, policyFinding } from './closed-bucket';
+import { daysFinding, findingIn, refuse } from './findings';
 
 export interface PrivateBucketProps {
   /** Name of the bucket, unique in its partition. */
@@ -36,7 +33,65 @@ export interface PrivateBucketProps {
    * @default - a key of the bucket's own is made, with rotation
    */
   readonly kmsKeyArn?: string;
+  /**
+   * Where its access logs go: a log bucket of the same account and Region.
+   *
+   * @default - requests are not logged (AWS-STO-10)
+   */
+  readonly accessLogs?: AccessLogBucket;
+  /**
+   * Days for which an overwritten or deleted version is kept, from 30.
+   *
+   * @default 90
+   */
+  readonly keepOldVersionsDays?: number;
+  /**
+   * For how long nobody deletes or overwrites a version.
+   *
+   * @default - whoever may delete a version can
+   */
+  readonly lock?: ObjectLock;
+  /**
+   * The only places from which the bucket is reached.
+   *
+   * @default - policies of IAM alone decide
+   */
+  readonly reach?: BucketReachProps;
+  /**
+   * A second bucket that holds a copy of every version.
+   *
+   * @default - there is no copy
+   */
+  readonly replica?: BucketReplicaProps;
 }
+
+export interface BucketReachProps {
+  /** The networks from which bucket and objects are reached. */
+  readonly network: TrustedNetwork;
+  /** Name of the role by which the pipeline applies, without path. It reaches the bucket's settings from anywhere. */
+  readonly deployerRole: string;
+  /**
+   * Ids of VPC endpoints through which bucket and objects are reached, too.
+   *
+   * @default - none: a request through a VPC endpoint is denied
+   */
+  readonly vpcEndpointIds?: readonly string[];
+}
+
+export interface BucketReplicaProps {
+  /** Name of the replica, unique in its partition. */
+  readonly bucketName: string;
+  /** The provider that makes the replica: one of another Region, so that the copy outlives the first. */
+  readonly provider: TerraformProvider;
+  /**
+   * Where the replica's access logs go: a log bucket of its Region.
+   *
+   * @default - requests to the replica are not logged (AWS-STO-10)
+   */
+  readonly accessLogs?: AccessLogBucket;
+}
+
+const LEAST_DAYS = 30;
 
 /**
  * A bucket that is never public, is reached over TLS 1.2 or later only, and holds every object under one KMS key.
@@ -47,90 +102,97 @@ export interface PrivateBucketProps {
  * - Objects are encrypted under the key, with an S3 Bucket Key (AWS-STO-07). An upload names nothing and gets it, or names
  *   `aws:kms` and the key's ARN; one that names another algorithm or another key is denied, and so is `aws:kms` without a
  *   key, for which S3 would take its own. Keys that the uploader brings (SSE-C) are blocked (AWS-STO-08).
- * - Versions are kept (AWS-STO-09). Bucket and key stand against being destroyed by Terraform while they are in the code;
- *   a bucket that is taken out of it is not deleted while it holds an object, and the key only 30 days later.
+ * - Old versions are kept for `keepOldVersionsDays`, parts of uploads that nobody finished for a week (AWS-STO-09). Bucket
+ *   and key stand against being destroyed by Terraform while they are in the code; a bucket that is taken out of it is
+ *   not deleted while it holds an object, and the key only 30 days later.
+ * - With `accessLogs` each request is logged into another bucket (AWS-STO-10).
+ * - With `lock` nobody deletes a version before its time (AWS-STO-11).
+ * - With `reach` requests from elsewhere are denied (AWS-STO-12). Excepted are AWS services by their own principals, what
+ *   a service forwards for somebody, the role by which S3 replicates and, for the bucket's settings but not its objects,
+ *   the deployer's role.
+ * - With `replica` every version is copied into a bucket that is closed in the same ways (AWS-STO-15); deletions are not.
  *
- * Renders `aws_s3_bucket` with its public access block, ownership controls, policy, encryption and versioning, one after
- * the other: S3 refuses some of them side by side, and at every step what is there already is safe. Without `kmsKeyArn`
- * also `aws_kms_key` and `aws_kms_alias`.
+ * Renders `aws_s3_bucket` with its public access block, ownership controls, policy, encryption, versioning and lifecycle
+ * rule, one after the other: S3 refuses some of them side by side, and at every step what is there already is safe.
+ * Without `kmsKeyArn` also `aws_kms_key` and `aws_kms_alias`; with `accessLogs` `aws_s3_bucket_logging`; with `lock`
+ * `aws_s3_bucket_object_lock_configuration`; with `replica` all of that once more, and `aws_iam_role`,
+ * `aws_iam_role_policy` and `aws_s3_bucket_replication_configuration`.
  *
- * Security Hub S3.1, S3.5, S3.8, S3.12, S3.14, S3.17; CIS AWS Foundations 3.1.1, 3.1.4.
+ * Security Hub S3.1, S3.5, S3.7 to S3.10, S3.12 to S3.15, S3.17; CIS AWS Foundations 3.1.1, 3.1.4.
  */
 export class PrivateBucket extends Construct {
-  readonly bucket: S3Bucket;
-  readonly publicAccessBlock: S3BucketPublicAccessBlock;
-  readonly ownership: S3BucketOwnershipControls;
-  readonly policy: S3BucketPolicy;
-  readonly encryption: S3BucketServerSideEncryptionConfigurationA;
-  readonly versioning: S3BucketVersioningA;
-  /** The bucket's own key; unset with `kmsKeyArn`. */
-  readonly key?: KmsKey;
-  /** `alias/s3/<bucket>`, a dot in the bucket's name written `_`; unset with `kmsKeyArn`. */
-  readonly keyAlias?: KmsAlias;
+  /** The bucket's resources. */
+  readonly parts: ClosedBucket;
+  /** The replica's resources. */
+  readonly replica?: ClosedBucket;
+  readonly replication?: Replication;
 
   /** @throws InvalidValue that names every property which is not usable. */
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
-    const { bucketName, accountId, partition = 'aws', provider, kmsKeyArn } = props;
-    refuse(this, [
-      findingIn('bucketName', bucketName, BucketName.parse),
-      findingIn('accountId', accountId, AwsAccountId.parse),
-      findingIn('kmsKeyArn', kmsKeyArn, (text) => parseKeyArn(text, partition)),
-    ]);
+    const { partition = 'aws', keepOldVersionsDays = 90, accountId, bucketName, lock, reach, replica } = props;
+    refuse(this, findingsIn(props, partition, keepOldVersionsDays));
 
-    const owner = { bucketName, accountId, partition, provider };
-    let keyArn = kmsKeyArn;
-    if (keyArn === undefined) {
-      this.key = bucketKey(this, owner);
-      this.keyAlias = bucketKeyAlias(this, this.key, owner);
-      keyArn = this.key.arn;
-    }
-
-    this.bucket = new S3Bucket(this, 'bucket', {
-      provider,
-      bucket: bucketName,
-      forceDestroy: false,
-      lifecycle: { preventDestroy: true },
-    });
-    const bucket = this.bucket.id;
-    this.publicAccessBlock = new S3BucketPublicAccessBlock(this, 'public-access', {
-      provider,
-      bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    this.ownership = new S3BucketOwnershipControls(this, 'ownership', {
-      provider,
-      bucket,
-      rule: { objectOwnership: 'BucketOwnerEnforced' },
-      dependsOn: [this.publicAccessBlock],
-    });
-    this.policy = new S3BucketPolicy(this, 'policy', {
-      provider,
-      bucket,
-      policy: bucketPolicy(partition, bucketName, keyArn),
-      dependsOn: [this.ownership],
-    });
-    this.encryption = new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
-      provider,
-      bucket,
-      rule: [
-        {
-          applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn },
-          bucketKeyEnabled: true,
-          // Left out, provider 6.25 plans at each run to take the block away that S3 sets by default.
-          blockedEncryptionTypes: ['SSE-C'],
-        },
-      ],
-      dependsOn: [this.policy],
-    });
-    this.versioning = new S3BucketVersioningA(this, 'versioning', {
-      provider,
-      bucket,
-      versioningConfiguration: { status: 'Enabled' },
-      dependsOn: [this.encryption],
+    const serviceRoles = replica === undefined ? [] : [replicationRoleArn(partition, accountId, bucketName)];
+    const shared = {
+      accountId,
+      partition,
+      keepOldVersionsDays,
+      ...(lock === undefined ? {} : { lock }),
+      ...(reach === undefined ? {} : { reach: reachOf(reach, { accountId, partition, serviceRoles }) }),
+    };
+    const { provider, kmsKeyArn, accessLogs } = props;
+    const own = {
+      ...shared,
+      bucketName,
+      ...(provider === undefined ? {} : { provider }),
+      ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
+      ...(accessLogs === undefined ? {} : { accessLogs }),
+    };
+    refuse(this, [policyFinding(own)]);
+    this.parts = closedBucket(this, own);
+    if (replica === undefined) return;
+    const copy = closedBucket(new Construct(this, 'replica'), { ...shared, ...replica });
+    this.replica = copy;
+    this.replication = replication(this, {
+      partition,
+      from: { bucketName, bucket: this.parts },
+      to: { bucketName: replica.bucketName, bucket: copy },
+      locked: lock !== undefined,
     });
   }
+
+  get bucket(): S3Bucket {
+    return this.parts.bucket;
+  }
+}
+
+function findingsIn(props: PrivateBucketProps, partition: AwsPartition, keepOldVersionsDays: number) {
+  const { bucketName, accountId, kmsKeyArn, lock, reach, replica } = props;
+  return [
+    findingIn('bucketName', bucketName, BucketName.parse),
+    findingIn('accountId', accountId, AwsAccountId.parse),
+    findingIn('kmsKeyArn', kmsKeyArn, (text) => parseKeyArn(text, partition)),
+    daysFinding('keepOldVersionsDays', keepOldVersionsDays, { least: LEAST_DAYS, control: 'AWS-STO-09' }),
+    lock && lockFinding(lock),
+    ...(reach === undefined ? [] : reachFindings(reach)),
+    findingIn('replica.bucketName', replica?.bucketName, BucketName.parse),
+    logFinding('accessLogs', props),
+    ...(replica === undefined ? [] : [logFinding('replica.accessLogs', replica)]),
+  ];
+}
+
+/** S3 logs into a bucket of the same Region: it refuses any other at apply. */
+function logFinding(
+  property: string,
+  { accessLogs, provider }: { readonly accessLogs?: AccessLogBucket; readonly provider?: TerraformProvider },
+): InvalidValue | undefined {
+  if (accessLogs === undefined || accessLogs.bucket.provider === provider) return undefined;
+  return new InvalidValue({
+    problem: `${property}: the log bucket is made by another provider than the bucket`,
+    given: accessLogs.node.path,
+    allowed: 'S3 logs into a bucket of the same account and Region',
+    remedy: 'Make a log bucket in each Region that has a bucket',
+    control: 'AWS-STO-10',
+  });
 }

@@ -21,6 +21,7 @@ export { type Approvers, approversOf, privilegedRolesOf } from './privileged-rol
 export { parseTenant, readFacts, readTenants, tenantOfFacts } from './read';
 export type { AcceptanceRecord, Meaning, Rating } from './schema/acceptance';
 export type { AwsAccount, AwsSettings } from './schema/aws';
+export type { DeclaredBucket } from './schema/aws-bucket';
 export type { Backend } from './schema/backend';
 export type { Attestation, Stage } from './schema/common';
 export type { Declaration } from './schema/declaration';

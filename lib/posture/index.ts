@@ -8,6 +8,7 @@ export type {
   Fields,
   GuestScope,
   Kind,
+  LifecycleRule,
   ProviderScope,
   PublicAccessBlock,
   SessionControls,

@@ -1,6 +1,6 @@
 export type { AddressCell } from './address-cells';
 export { rangesOf } from './address-cells';
-export type { Answer } from './answer';
+export { type Answer, all, not, some } from './answer';
 export { type Denial, everyDenied, type Passing, whenOf } from './every-denied';
 export type { KeyCell } from './key-cells';
 export { FRESH } from './letters';

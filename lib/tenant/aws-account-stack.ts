@@ -1,16 +1,9 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import {
-  AccountPublicAccessBlock,
-  HumanGroup,
-  HumanRole,
-  type IHumanGroup,
-  PrivateBucket,
-  RequireMfaForGroup,
-  TrustedNetworkOnly,
-} from '../aws';
+import { HumanGroup, HumanRole, type IHumanGroup, RequireMfaForGroup, TrustedNetworkOnly } from '../aws';
 import { type AwsAccount, type AwsService, type Declaration, networkOf } from '../declaration';
+import { addStorage } from './aws/account-storage';
 import { requireTerraform, useBackend, useProviderVersion } from './terraform-settings';
 
 export interface AwsAccountStackProps {
@@ -38,8 +31,9 @@ export class AwsAccountStack extends TerraformStack {
     useBackend(this, settings.backend);
     const providers = this.useProviders(account);
     useProviderVersion(this, 'aws', settings.providerVersion);
+    const context = { stack: this, declaration, settings, account, partition, providers, path, declared };
 
-    new AccountPublicAccessBlock(this, 'public-access-block', { accountId: account.id });
+    addStorage(context);
     const stageOf = (control: string) => settings.rollout.controls?.[control] ?? settings.rollout.stage;
     const groups = this.humanGroups(account, path, declared);
     if (stageOf('AWS-MFA-01') === 'enforced') {
@@ -63,28 +57,18 @@ export class AwsAccountStack extends TerraformStack {
         deployerRole: awsRole,
       });
     }
-    for (const [name, bucket] of Object.entries(account.buckets ?? {})) {
-      const provider = providers.get(bucket.region ?? '');
-      new PrivateBucket(this, `bucket-${name}`, {
-        bucketName: bucket.name,
-        accountId: account.id,
-        partition,
-        ...(provider === undefined ? {} : { provider }),
-      });
-      declared[`bucket-${name}`] = `${path}.buckets.${name}`;
-    }
     this.declared = declared;
   }
 
   /** The default provider for the first region, an alias for each further one. */
   private useProviders(account: AwsAccount): ReadonlyMap<string, AwsProvider> {
-    const [first, ...further] = account.regions;
     const allowedAccountIds = [account.id];
-    new AwsProvider(this, 'aws', { ...(first === undefined ? {} : { region: first }), allowedAccountIds });
     return new Map(
-      further.map((region) => [
+      account.regions.map((region, index) => [
         region,
-        new AwsProvider(this, `aws-${region}`, { region, alias: region, allowedAccountIds }),
+        index === 0
+          ? new AwsProvider(this, 'aws', { region, allowedAccountIds })
+          : new AwsProvider(this, `aws-${region}`, { region, alias: region, allowedAccountIds }),
       ]),
     );
   }

@@ -1,7 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformVariable } from 'cdktf';
 import { PrivateBucket, type PrivateBucketProps } from '../../lib/aws';
-import { ACCOUNT, documentOf, Rendered, refusal } from './rendered';
+import { ACCOUNT, documentOf, OFFICE, Rendered, refusal } from './rendered';
 
 const LEDGER = { bucketName: 'acme-ledger', accountId: ACCOUNT };
 const KEY_ARN = 'arn:aws:kms:eu-north-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -46,6 +46,19 @@ describe('PrivateBucket', () => {
       bucket,
       versioning_configuration: { status: 'Enabled' },
     });
+    expect(rendered.only('aws_s3_bucket_lifecycle_configuration')).toMatchObject({
+      bucket,
+      rule: [
+        {
+          id: 'hygiene',
+          status: 'Enabled',
+          filter: [{}],
+          abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+          noncurrent_version_expiration: [{ noncurrent_days: 90 }],
+          expiration: [{ expired_object_delete_marker: true }],
+        },
+      ],
+    });
   });
 
   it('writes the settings one after the other, what closes the bucket first', () => {
@@ -61,6 +74,9 @@ describe('PrivateBucket', () => {
     ]);
     expect(dependsOn('aws_s3_bucket_versioning')).toEqual([
       expect.stringMatching(/^aws_s3_bucket_server_side_encryption_configuration\./),
+    ]);
+    expect(dependsOn('aws_s3_bucket_lifecycle_configuration')).toEqual([
+      expect.stringMatching(/^aws_s3_bucket_versioning\./),
     ]);
   });
 
@@ -161,8 +177,8 @@ describe('PrivateBucket', () => {
       const provider = new AwsProvider(stack, 'aws-eu-west-1', { region: 'eu-west-1', alias: 'eu-west-1' });
       new PrivateBucket(stack, 'ledger', { ...LEDGER, provider });
     });
-    expect(providers(ledger())).toEqual(Array(8).fill(undefined));
-    expect(providers(elsewhere)).toEqual(Array(8).fill('aws.eu-west-1'));
+    expect(providers(ledger())).toEqual(Array(9).fill(undefined));
+    expect(providers(elsewhere)).toEqual(Array(9).fill('aws.eu-west-1'));
   });
 
   it('writes the ARNs of the partition that is given', () => {
@@ -194,6 +210,22 @@ describe('PrivateBucket', () => {
       'kmsKeyArn: this is not the ARN',
     ],
     ['a bare key id', { kmsKeyArn: '1234abcd-12ab-34cd-56ef-1234567890ab' }, 'kmsKeyArn: this is not the ARN'],
+    [
+      'old versions that go early',
+      { keepOldVersionsDays: 7 },
+      'keepOldVersionsDays: this is not a usable number of days, got "7"; a whole number from 30',
+    ],
+    ['a lock that is none', { lock: { mode: 'COMPLIANCE', days: 0 } }, 'lock: this is not a retention'],
+    [
+      'a role that is none',
+      { reach: { network: OFFICE, deployerRole: 'a role' } },
+      'reach.deployerRole: this is not the name of an IAM role',
+    ],
+    [
+      'an endpoint that is none',
+      { reach: { network: OFFICE, deployerRole: 'deploy', vpcEndpointIds: ['vpc-1'] } },
+      'reach.vpcEndpointIds[0]: this is not the id of a VPC endpoint',
+    ],
     ['a key of another partition', { partition: 'aws-cn', kmsKeyArn: KEY_ARN }, 'kmsKeyArn: this is not the ARN'],
   ])('refuses %s and says where', (_, props, problem) => {
     const message = refusal((stack) => new PrivateBucket(stack, 'ledger', { ...LEDGER, ...props }));

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Judgment, judge, readSynthesized, type Subject } from '../../lib/controls';
-import { emptyPosture, readStack } from '../../lib/posture';
+import { type Control, catalogue, type Outcome, readSynthesized, type Subject } from '../../lib/controls';
+import { outcomesOf } from '../../lib/controls/control-outcomes';
+import { judgedSubjects, situationOf } from '../../lib/controls/subject';
+import { type Entity, emptyPosture, readStack } from '../../lib/posture';
 import { Day } from '../../lib/values';
 import { AS_OF, exampleTenant, guardedApp, removeFolders } from '../support/guarded-app';
 import { mutantsOf } from '../support/mutations';
@@ -10,20 +12,69 @@ import { SURVIVORS } from '../support/survivors';
 afterAll(removeFolders);
 
 /** That a form cannot be read is no finding of what the leaf decides: that is for the control whose leaf it is. */
-const bad = ({ verdict, control }: Judgment) =>
-  verdict === 'unmet' || (verdict === 'unknown' && control !== 'ENT-GV-06');
-const keyOf = ({ subject, control }: Judgment) => `${subject} ${control}`;
+const isBad = ({ verdict }: Outcome, control: Control) =>
+  verdict === 'unmet' || (verdict === 'unknown' && control.id !== 'ENT-GV-06');
 
 type Stack = Parameters<typeof mutantsOf>[0];
 
-/** What the stack comes to among the services that rely on it, for which their facts alone count. */
-function judgedAs(stack: string, json: Stack, subjects: readonly Subject[]): readonly Judgment[] {
-  const others = subjects
-    .filter((one) => one.stack !== stack)
-    .map((one): Subject => ({ ...one, posture: emptyPosture() }));
-  const own = subjects.find((subject) => subject.stack === stack);
-  const changed: Subject = { ...own, stack, posture: readStack({ stack, json }) };
-  return judge([changed, ...others], Day.parse(AS_OF));
+/** A control, and which of the subjects it is asked of: the stack, or a service that relies on it. */
+interface Question {
+  readonly control: Control;
+  readonly of: number;
+}
+
+/** One stack among the services that rely on it, for which their facts alone count. */
+class StackUnderTest {
+  private readonly others: readonly Subject[];
+  private readonly own: Subject;
+
+  constructor(
+    private readonly stack: string,
+    subjects: readonly Subject[],
+  ) {
+    const own = subjects.find((subject) => subject.stack === stack);
+    if (own === undefined) throw new Error(`${stack} was not read`);
+    this.own = own;
+    this.others = subjects.filter((one) => one !== own).map((one) => ({ ...one, posture: emptyPosture() }));
+  }
+
+  /** What finds nothing in the stack, so that it can find a mutant of it. */
+  questions(json: Stack): readonly Question[] {
+    const subjects = this.subjects(json);
+    const clouds = this.own.posture.clouds;
+    return catalogue
+      .filter(({ cloud }) => cloud === 'any' || clouds.includes(cloud))
+      .flatMap((control) =>
+        subjects
+          .map((_, of): Question => ({ control, of }))
+          .filter(({ of }) => (of === 0 || control.cloud === 'any') && !this.isBadIn({ control, of }, subjects)),
+      );
+  }
+
+  /** Whether one of the questions finds the mutant, those first that read what was changed. */
+  isFound(
+    { address, json }: { readonly address: string; readonly json: Stack },
+    questions: readonly Question[],
+  ): boolean {
+    const entities = Object.values(this.own.posture.entities).flat() as readonly Entity[];
+    const here = new Set(entities.filter((each) => each.address === address).map(({ kind }) => kind));
+    const reads = ({ control }: Question) => control.reads.some(([kind]) => here.has(kind));
+    const subjects = this.subjects(json);
+    const ordered = [...questions.filter(reads), ...questions.filter((question) => !reads(question))];
+    return ordered.some((question) => this.isBadIn(question, subjects));
+  }
+
+  private subjects(json: Stack): readonly Subject[] {
+    const { stack } = this;
+    return judgedSubjects([{ ...this.own, stack, posture: readStack({ stack, json }) }, ...this.others]);
+  }
+
+  private isBadIn({ control, of }: Question, subjects: readonly Subject[]): boolean {
+    const subject = subjects[of];
+    if (subject === undefined) return false;
+    const situation = situationOf(subject, subjects, Day.parse(AS_OF));
+    return outcomesOf(control, situation).some((outcome) => isBad(outcome, control));
+  }
 }
 
 /** The stack with one Conditional Access policy and no other: what several achieve together, one may be spared of. */
@@ -46,20 +97,18 @@ function survivorsOf(tenant: 'contoso' | 'fabrikam'): string[] {
   const survivors = new Set<string>();
   for (const stack of readdirSync(join(app.outdir, 'stacks'))) {
     const json: Stack = JSON.parse(readFileSync(join(app.outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8'));
-    const badIn = (one: Stack) => new Set(judgedAs(stack, one, subjects).filter(bad).map(keyOf));
-    const before = badIn(json);
-    const beforeAlone = new Map<string, ReadonlySet<string>>();
-    const isFound = (one: Stack, known: ReadonlySet<string>) => [...badIn(one)].some((key) => !known.has(key));
-    for (const mutant of mutantsOf(json)) {
-      if (isFound(mutant.json, before)) continue;
-      const alone = withOnly(mutant.address, json);
-      const mutantAlone = withOnly(mutant.address, mutant.json);
-      if (alone !== undefined && mutantAlone !== undefined) {
-        const known = beforeAlone.get(mutant.address) ?? badIn(alone);
-        beforeAlone.set(mutant.address, known);
-        if (isFound(mutantAlone, known)) continue;
+    const tested = new StackUnderTest(stack, subjects);
+    const questions = tested.questions(json);
+    const alone = new Map<string, readonly Question[]>();
+    for (const { name, address, json: mutant } of mutantsOf(json)) {
+      if (survivors.has(name) || tested.isFound({ address, json: mutant }, questions)) continue;
+      const [only, mutantOnly] = [withOnly(address, json), withOnly(address, mutant)];
+      if (only !== undefined && mutantOnly !== undefined) {
+        const own = alone.get(address) ?? tested.questions(only);
+        alone.set(address, own);
+        if (tested.isFound({ address, json: mutantOnly }, own)) continue;
       }
-      survivors.add(mutant.name);
+      survivors.add(name);
     }
   }
   return [...survivors];

@@ -10,6 +10,7 @@ import { privilegedWeakenings } from './privileged-weakenings';
 import { riskWeakenings } from './risk-weakenings';
 import { sessionWeakenings } from './session-weakenings';
 import { settingsWeakenings } from './settings-weakenings';
+import { storageWeakenings } from './storage-weakenings';
 import { tenantWeakenings } from './tenant-weakenings';
 import { answerTo } from './weakened';
 import { workloadWeakenings } from './workload-weakenings';
@@ -25,6 +26,7 @@ const WEAKENINGS = {
   ...riskWeakenings,
   ...sessionWeakenings,
   ...settingsWeakenings,
+  ...storageWeakenings,
   ...tenantWeakenings,
   ...workloadWeakenings,
 };

@@ -1,4 +1,5 @@
 import type { TerraformStack } from 'cdktf';
+import { keepTheLedgerAndItsLogs } from './examples/access-log-bucket';
 import { closeTheAccount } from './examples/account-public-access-block';
 import { askForMoreThanCodes } from './examples/authentication-strength';
 import { blockAtRisk } from './examples/block-at-risk';
@@ -29,6 +30,7 @@ import { bindThePipeline } from './examples/workload-identities';
 
 /** The examples that put something into a stack, by the page that shows them. */
 export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: TerraformStack) => unknown])[] = [
+  ['access-log-bucket', keepTheLedgerAndItsLogs],
   ['account-public-access-block', closeTheAccount],
   ['authentication-strength', askForMoreThanCodes],
   ['block-at-risk', blockAtRisk],

@@ -1,5 +1,5 @@
 import type { Control, Outcome, Situation } from '../../lib/controls/control';
-import type { Declaration, Facts } from '../../lib/declaration';
+import type { AwsAccount, Declaration, Facts } from '../../lib/declaration';
 import {
   absent,
   type Condition,
@@ -149,9 +149,12 @@ export const ALL_BLOCKED = {
   restrictPublicBuckets: is(true),
 };
 
+/** A lifecycle rule that removes leftovers of uploads, and old versions after 90 days. */
+export const TIDY = { status: is('Enabled'), whole: is(true), abortUploadDays: is('7'), oldVersionDays: is('90') };
+
 const OF_BUCKET = { bucket: refTo(BUCKET, 'id') };
 
-/** A bucket that meets every control of storage. */
+/** A bucket that meets every control of storage that looks at one bucket alone. */
 export function hardenedBucket(): Posture {
   return postureOf(
     entity('bucket', BUCKET, { name: is('contoso-ledger'), forceDestroy: unset, preventDestroy: is(true) }),
@@ -161,6 +164,11 @@ export function hardenedBucket(): Posture {
       objectOwnership: is('BucketOwnerEnforced'),
     }),
     entity('bucketVersioning', 'aws_s3_bucket_versioning.ledger', { ...OF_BUCKET, status: is('Enabled') }),
+    entity('bucketLifecycle', 'aws_s3_bucket_lifecycle_configuration.ledger', {
+      ...OF_BUCKET,
+      rules: [TIDY],
+      open: is(false),
+    }),
     entity('kmsKey', 'aws_kms_key.ledger', { enabled: unset, rotation: is(true), policy: unset }),
     entity('bucketEncryption', 'aws_s3_bucket_server_side_encryption_configuration.ledger', {
       ...OF_BUCKET,
@@ -184,7 +192,7 @@ export const ACCOUNT = '111122223333';
 
 /** A declared AWS account; what is given replaces its parts. */
 export function declaredAccount(
-  account: Partial<{ humanGroups: string[]; existingHumanGroups: string[]; humanRoles: string[] }> = {},
+  account: Partial<Omit<AwsAccount, 'id' | 'regions'>> = {},
   more: Partial<Pick<Declaration, 'deployer' | 'networks'>> & { guard?: Declaration['services'][string]['guard'] } = {},
 ): Facts {
   const { guard = { by: 'ipAllowList', networks: ['hq', 'pipeline'] }, ...rest } = more;

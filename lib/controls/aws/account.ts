@@ -1,5 +1,5 @@
-import type { AwsAccount, Network } from '../../declaration';
-import type { Entity } from '../../posture';
+import type { AwsAccount, DeclaredBucket, Network } from '../../declaration';
+import { type Entity, symbolOf } from '../../posture';
 import { CidrSet } from '../../values';
 import type { Situation } from '../control';
 
@@ -29,4 +29,11 @@ export function partitionOf({ facts }: Situation, entity?: Entity): string {
 /** All addresses of the declared networks. */
 export function addressesOf(networks: Readonly<Record<string, Network>>, ids: readonly string[]): CidrSet {
   return CidrSet.of(ids.flatMap((id) => networks[id]?.cidrs ?? []));
+}
+
+/** A bucket of the stack as it was declared, or the one that it is a replica of; by its name. */
+export function declaredBucket(situation: Situation, bucket: Entity<'bucket'>): DeclaredBucket | undefined {
+  const name = symbolOf(bucket.fields.name);
+  const declared = Object.values(awsAccountOf(situation)?.buckets ?? {});
+  return declared.find((each) => each.name === name || each.replica?.name === name);
 }

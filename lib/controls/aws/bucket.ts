@@ -11,7 +11,11 @@ export type BucketSetting =
   | 'bucketOwnership'
   | 'bucketPolicy'
   | 'bucketEncryption'
-  | 'bucketVersioning';
+  | 'bucketVersioning'
+  | 'bucketLifecycle'
+  | 'bucketLogging'
+  | 'bucketLock'
+  | 'bucketReplication';
 
 /** What identifies the bucket in a meaning: its name, else its reference. */
 export function bucketName(bucket: Bucket): string {
@@ -29,8 +33,17 @@ export function eachBucket(
   remedy: string,
   judge: (bucket: Bucket) => Judgement,
 ): readonly Outcome[] {
-  const buckets = posture.entities.bucket;
-  if (buckets.length === 0) return [{ verdict: 'notApplicable', because: 'there is no bucket' }];
+  return outcomesFor(posture.entities.bucket, 'there is no bucket', remedy, judge);
+}
+
+/** One outcome for each of these buckets; not applicable for that reason where there is none. */
+export function outcomesFor(
+  buckets: readonly Bucket[],
+  none: string,
+  remedy: string,
+  judge: (bucket: Bucket) => Judgement,
+): readonly Outcome[] {
+  if (buckets.length === 0) return [{ verdict: 'notApplicable', because: none }];
   return buckets.map((bucket) => {
     const { gaps, by } = judge(bucket);
     const targets = [`bucket:${bucketName(bucket)}`];
@@ -120,6 +133,10 @@ const SETTINGS: readonly BucketSetting[] = [
   'bucketPolicy',
   'bucketEncryption',
   'bucketVersioning',
+  'bucketLifecycle',
+  'bucketLogging',
+  'bucketLock',
+  'bucketReplication',
 ] satisfies readonly Kind[];
 
 function sameName(name: Val<string>, text: string): Answer {

@@ -4,8 +4,10 @@ import type { CidrSet } from '../../values';
 import { type Control, meaningOf, type Outcome, type Situation } from '../control';
 import { declared } from '../situation';
 import { addressesOf, awsAccountOf, partitionOf, placeOf } from './account';
+import { isFor } from './bucket';
 import { type Gap, outcomeOf, provided } from './gap';
 import { names } from './identity';
+import { bucketArn, canonical } from './policy-texts';
 
 const REMEDY =
   "put the deployer's networks, IPv4 and IPv6, into the allow-list (all ranges in one statement) or except the deployer's role from the deny";
@@ -39,6 +41,7 @@ export const deployerAccess: Control = {
     ['identityPolicy', 'principalType'],
     ['identityPolicy', 'principal'],
     ['identityPolicy', 'document'],
+    ['bucketPolicy', 'bucket'],
     ['bucketPolicy', 'document'],
     ['kmsKey', 'policy'],
   ],
@@ -50,13 +53,15 @@ interface Rule {
   readonly address: string;
   readonly document: Val<PolicyDocument>;
   readonly actions: readonly string[];
+  /** What the actions are done to. Default: anything. */
+  readonly resources?: readonly string[];
   readonly doubt?: string;
 }
 
 function judge(situation: Situation): Outcome {
   const { deployer, networks } = declared(situation).facts.declaration;
   const from = addressesOf(networks, deployer.from);
-  const rules = [...identityRules(situation, deployer.awsRole), ...resourceRules(situation)];
+  const rules = [...identityRules(situation, deployer.awsRole), ...bucketRules(situation), ...keyRules(situation)];
   return outcomeOf({
     subject: placeOf(situation),
     remedy: REMEDY,
@@ -84,13 +89,23 @@ function identityRules({ posture }: Situation, role: string | undefined): Rule[]
   });
 }
 
-function resourceRules({ posture: { entities } }: Situation): Rule[] {
+/** A bucket's policy is undone on the bucket itself; what it denies on the objects shuts nobody out of it. */
+function bucketRules(situation: Situation): Rule[] {
+  const { entities } = situation.posture;
   const policies: readonly Entity<'bucketPolicy'>[] = entities.bucketPolicy;
+  return policies.map(({ address, fields: { bucket: named, document } }): Rule => {
+    const bucket = entities.bucket.find((each) => isFor(named, each, situation.posture) === 'yes');
+    const rule = { address, document, actions: ON_BUCKET };
+    if (bucket === undefined || document.is !== 'known') return rule;
+    const partition = partitionOf(situation, bucket);
+    const value = canonical(document.value, situation.posture, partition);
+    return { ...rule, document: { ...document, value }, resources: [bucketArn(bucket, partition)] };
+  });
+}
+
+function keyRules({ posture: { entities } }: Situation): Rule[] {
   const keys: readonly Entity<'kmsKey'>[] = entities.kmsKey;
-  return [
-    ...policies.map(({ address, fields }): Rule => ({ address, document: fields.document, actions: ON_BUCKET })),
-    ...keys.map(({ address, fields }): Rule => ({ address, document: fields.policy, actions: ON_KEY })),
-  ];
+  return keys.map(({ address, fields }): Rule => ({ address, document: fields.policy, actions: ON_KEY }));
 }
 
 function gapsOf(rule: Rule, situation: Situation, role: string | undefined, from: CidrSet): Gap[] {
@@ -106,7 +121,7 @@ function gapsOf(rule: Rule, situation: Situation, role: string | undefined, from
     {
       principals: [{ is: 'aws', arn }],
       actions: rule.actions,
-      resources: ['*'],
+      resources: rule.resources ?? ['*'],
       keys: contextOf(arn, account, from),
       examples: EXAMPLES,
     },

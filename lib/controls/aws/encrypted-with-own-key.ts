@@ -4,6 +4,7 @@ import type { Control, Situation } from '../control';
 import { type Bucket, eachBucket, type Judgement, settingOf } from './bucket';
 import { type Denied, judgePolicy } from './bucket-requests';
 import { type Gap, settingGaps } from './gap';
+import { isLogBucket } from './log-buckets';
 import { keyPattern } from './policy-texts';
 
 const REMEDY =
@@ -18,7 +19,8 @@ const KMS = ['aws:kms', 'aws:kms:dsse'];
  * denies uploads that name anything else. An upload that names nothing gets the default; one that names `aws:kms` and no
  * key gets the account's AWS managed key (Amazon S3 API Reference, PutObject), so it has to be denied too.
  *
- * A key of the same stack has to be enabled and rotated. Bucket keys do not exist for `aws:kms:dsse`.
+ * A key of the same stack has to be enabled and rotated. Bucket keys do not exist for `aws:kms:dsse`. S3 delivers access
+ * logs only into a bucket that its own keys encrypt by default, so of a log bucket (AWS-STO-10) exactly that is asked.
  */
 export const encryptedWithOwnKey: Control = {
   id: 'AWS-STO-07',
@@ -44,9 +46,26 @@ export const encryptedWithOwnKey: Control = {
     ['kmsKey', 'rotation'],
     ['bucketPolicy', 'bucket'],
     ['bucketPolicy', 'document'],
+    ['bucketLogging', 'bucket'],
+    ['bucketLogging', 'target'],
   ],
-  check: (situation) => eachBucket(situation, REMEDY, (bucket) => judge(situation, bucket)),
+  check: (situation) =>
+    eachBucket(situation, REMEDY, (bucket) =>
+      isLogBucket(bucket, situation) ? judgeLogs(situation, bucket) : judge(situation, bucket),
+    ),
 };
+
+const NO_ENCRYPTION: Gap = {
+  given: 'no aws_s3_bucket_server_side_encryption_configuration is for the bucket',
+  meaning: { settings: ['algorithm=unset', 'kmsKey=unset', 'bucketKey=unset'] },
+  origins: [],
+};
+
+function judgeLogs({ posture }: Situation, bucket: Bucket): Judgement {
+  const byS3 = ({ fields: { algorithm } }: Entity<'bucketEncryption'>) =>
+    settingGaps('algorithm', algorithm, (value) => value === 'AES256');
+  return settingOf(posture, 'bucketEncryption', bucket, byS3, () => [NO_ENCRYPTION]);
+}
 
 function judge(situation: Situation, bucket: Bucket): Judgement {
   const keys = new Set<string>();
@@ -62,13 +81,7 @@ function judge(situation: Situation, bucket: Bucket): Judgement {
       if (key !== undefined) found.push(key.address);
       return [...defaultGaps(fields), ...(key === undefined ? [] : keyGaps(key))];
     },
-    () => [
-      {
-        given: 'no aws_s3_bucket_server_side_encryption_configuration is for the bucket',
-        meaning: { settings: ['algorithm=unset', 'kmsKey=unset', 'bucketKey=unset'] },
-        origins: [],
-      },
-    ],
+    () => [NO_ENCRYPTION],
   );
   const policy = judgePolicy(situation, bucket, otherKeys([...keys]));
   return { gaps: [...encryption.gaps, ...policy.gaps], by: [...encryption.by, ...found, ...policy.by] };

@@ -1,5 +1,6 @@
 import type { Meaning } from '../../declaration';
 import type { Origin, Val } from '../../posture';
+import type { Answer } from '../../requests';
 import { meaningOf, type Outcome } from '../control';
 
 /** One thing that a control wants and does not see. */
@@ -72,4 +73,11 @@ export function settingGaps<T extends string | boolean>(
 /** The gap turned into one that hangs on an assumption. */
 export function provided(assumption: string, gap: Gap): Gap {
   return { ...gap, assumption: gap.assumption ?? assumption };
+}
+
+/** Whether the value holds; `no` for what `ignore_changes` keeps from being put in place. */
+export function holds<T>(value: Val<T>, wanted: (value: T | undefined) => boolean): Answer {
+  if (value.is === 'known') return wanted(value.value) ? 'yes' : 'no';
+  if (value.is === 'absent') return wanted(undefined) ? 'yes' : 'no';
+  return value.is === 'unknown' && value.why === 'ignored' ? 'no' : 'unknown';
 }

@@ -3,6 +3,7 @@ import type { Fault } from '../fault';
 import type { Path } from '../location';
 import type { AwsAccount } from '../schema/aws';
 import type { Declaration } from '../schema/declaration';
+import { bucketFaults } from './aws-buckets';
 
 /** Regions are of the declared partition, buckets in regions of their account, and a group is made or it exists. */
 export function awsFaults({ services, deployer }: Declaration): Fault[] {
@@ -13,7 +14,7 @@ export function awsFaults({ services, deployer }: Declaration): Fault[] {
       const path = ['services', id, 'aws', 'accounts', name];
       return [
         ...regionFaults(path, account, partition),
-        ...bucketFaults(path, account),
+        ...bucketFaults([...path, 'buckets'], account),
         ...groupFaults(path, account),
         ...deployerFaults(path, account, deployer.awsRole),
       ];
@@ -51,22 +52,6 @@ function deployerFaults(path: Path, { humanRoles = [] }: AwsAccount, deployer: s
             allowed: 'roles that people assume',
             suggestion: 'Take it out',
             control: 'DEP-01',
-          },
-        ],
-  );
-}
-
-function bucketFaults(path: Path, { buckets = {}, regions }: AwsAccount): Fault[] {
-  return Object.entries(buckets).flatMap(([id, { region }]) =>
-    region === undefined || regions.includes(region)
-      ? []
-      : [
-          {
-            path: [...path, 'buckets', id, 'region'],
-            problem: 'the account does not use this region',
-            given: quoted(region),
-            allowed: regions.join(', '),
-            suggestion: 'Choose one of them, or add the region to the account',
           },
         ],
   );

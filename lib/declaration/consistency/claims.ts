@@ -98,12 +98,17 @@ function rentedThings({ services }: Declaration): Claim[] {
           path: [...path, 'id'],
           remedy: 'Declare an account once: two stacks would undo each other',
         },
-        ...Object.entries(account.buckets ?? {}).map(([bucket, { name: bucketName }]) => ({
-          what: `bucket name (partition ${partition})`,
-          value: bucketName,
-          path: [...path, 'buckets', bucket, 'name'],
-          remedy: 'Bucket names are unique in a partition: choose another',
-        })),
+        ...Object.entries(account.buckets ?? {}).flatMap(([bucket, { name: bucketName, replica }]) => {
+          const own = [...path, 'buckets', bucket];
+          const claim = (value: string, place: Path) => ({
+            what: `bucket name (partition ${partition})`,
+            value,
+            path: place,
+            remedy: 'Bucket names are unique in a partition: choose another',
+          });
+          const copy = replica === undefined ? [] : [claim(replica.name, [...own, 'replica', 'name'])];
+          return [claim(bucketName, [...own, 'name']), ...copy];
+        }),
       ];
     });
   });

@@ -33,6 +33,13 @@ function networksWithin(
   service: Service,
   networks: (ids: readonly string[], path: Path) => Fault[],
 ): Fault[] {
+  if (service.kind === 'aws') {
+    return Object.entries(service.aws.accounts).flatMap(([account, { buckets = {} }]) =>
+      Object.entries(buckets).flatMap(([bucket, { networks: from = [] }]) =>
+        networks(from, ['services', id, 'aws', 'accounts', account, 'buckets', bucket, 'networks']),
+      ),
+    );
+  }
   if (service.kind !== 'entra') return [];
   const path = ['services', id, 'entra'];
   const { trusted = [], workloadIdentities } = service.entra;

@@ -1,24 +1,14 @@
 import { z } from 'zod';
-import { AwsAccountId, AwsRegion, BucketName, IamName } from '../../values';
+import { AwsAccountId, IamName } from '../../values';
+import { bucket, region } from './aws-bucket';
 import { id, text } from './text';
 
 const accountId = (description: string) =>
   text(AwsAccountId.parse, { description, pattern: '^\\d{12}$', examples: ['111122223333'] });
-const region = (description: string) => text(AwsRegion.parse, { description, examples: ['eu-north-1'] });
 const groupName = (description: string) =>
   text((given) => IamName.parse(given, 'group'), { description, examples: ['admins'] });
 const roleName = (description: string) =>
   text((given) => IamName.parse(given, 'role'), { description, examples: ['operator'] });
-
-const bucket = z
-  .strictObject({
-    name: text(BucketName.parse, {
-      description: 'Name of the bucket, unique in its partition.',
-      examples: ['contoso-ledger'],
-    }),
-    region: region("Region of the bucket. Default: the account's first.").optional(),
-  })
-  .meta({ description: 'A private bucket (AWS-STO-01, -04 to -09).' });
 
 const account = z
   .strictObject({

@@ -17,11 +17,10 @@ const INERT = words(
    aws_config_retention_configuration aws_guardduty_detector aws_guardduty_detector_feature aws_inspector2_enabler
    aws_macie2_account aws_securityhub_account aws_securityhub_finding_aggregator aws_securityhub_insight
    aws_securityhub_standards_control aws_securityhub_standards_subscription`,
-  // Settings of a bucket that decide where and how long objects are kept, and what is told about them. Replication
-  // (a second place) and inventories (lists of names sent elsewhere) are not here.
+  // Settings of a bucket that decide where objects are kept, and what is told about them. Inventories (lists of names
+  // sent elsewhere) are not here.
   `aws_s3_bucket_accelerate_configuration aws_s3_bucket_cors_configuration
-   aws_s3_bucket_intelligent_tiering_configuration aws_s3_bucket_lifecycle_configuration aws_s3_bucket_logging
-   aws_s3_bucket_metric aws_s3_bucket_object_lock_configuration aws_s3_bucket_request_payment_configuration
+   aws_s3_bucket_intelligent_tiering_configuration aws_s3_bucket_metric aws_s3_bucket_request_payment_configuration
    aws_s3_bucket_website_configuration`,
   // A second name of a key. Grants and replicas are not here.
   'aws_kms_alias',

@@ -1,4 +1,6 @@
 import * as bucket from './aws-bucket';
+import { bucketLogging, bucketReplication } from './aws-bucket-copies';
+import { bucketLifecycle, bucketLock } from './aws-bucket-lifecycle';
 import { exclusivePolicies } from './aws-exclusive-policies';
 import * as identity from './aws-identity';
 import { kmsKey, kmsKeyPolicy } from './aws-key';
@@ -68,10 +70,14 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
 
   aws_s3_account_public_access_block: bucket.accountPublicAccessBlock,
   aws_s3_bucket: bucket.bucket,
+  aws_s3_bucket_lifecycle_configuration: bucketLifecycle,
+  aws_s3_bucket_logging: bucketLogging,
   aws_s3_bucket_object: bucket.bucketObject,
+  aws_s3_bucket_object_lock_configuration: bucketLock,
   aws_s3_bucket_ownership_controls: bucket.bucketOwnership,
   aws_s3_bucket_policy: bucket.bucketPolicy,
   aws_s3_bucket_public_access_block: bucket.bucketPublicAccessBlock,
+  aws_s3_bucket_replication_configuration: bucketReplication,
   aws_s3_bucket_server_side_encryption_configuration: bucket.bucketEncryption,
   aws_s3_bucket_versioning: bucket.bucketVersioning,
   aws_s3_object: bucket.bucketObject,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { endLogs } from './aws-leftovers';
 import { accountOf, awsOverride } from './aws-override';
 import { furnishAccount } from './aws-preexisting';
 import { type Drop, fitTo, nameOf, unused } from './drops';
@@ -7,6 +8,7 @@ import { firstMissing, folderFor, isMissing, runFolder, thisMachine } from './ma
 import { Moto } from './moto';
 import { PINNED } from './providers';
 import { Stack } from './stack';
+import { LIMITS, type Limit, withinLimits } from './stand-in-limits';
 import { record } from './summary';
 import { Workspace } from './terraform';
 
@@ -27,6 +29,7 @@ describe('AWS: what is synthesized, applied with the real provider', () => {
   }
 
   const used: Drop[] = [];
+  const leftOut = new Set<Limit>();
   const stacks = Stack.readAll(synthesized).filter((stack) => stack.uses('aws'));
 
   it('has stacks to apply', () => expect(stacks.map(({ name }) => name)).not.toEqual([]));
@@ -34,7 +37,9 @@ describe('AWS: what is synthesized, applied with the real provider', () => {
   describe.each(stacks.map((stack) => [stack.name, stack] as const))('%s', (name, stack) => {
     const { stack: fitted, dropped } = fitTo(stack, aws.version);
     used.push(...dropped);
-    const workspace = new Workspace(fitted, join(folderFor('aws'), name), aws, {});
+    const { stack: applied, left } = withinLimits(fitted);
+    const workspace = new Workspace(applied, join(folderFor('aws'), name), aws, {});
+    const addressesOf = (of: Stack) => of.blocks('resource').map((block) => `${block.type}.${block.name}`);
     let server: Moto;
 
     beforeAll(async () => {
@@ -44,13 +49,24 @@ describe('AWS: what is synthesized, applied with the real provider', () => {
     });
     afterAll(() => server.stop());
 
+    if (left.length > 0) {
+      for (const limit of left) leftOut.add(limit);
+      it(`is valid and planned whole, ${left.map(({ resource }) => resource).join(', ')} too`, async () => {
+        const whole = new Workspace(fitted, join(folderFor('aws'), `${name}-planned`), aws, {});
+        whole.override('provider', awsOverride(fitted, server.address));
+        await whole.init();
+        await whole.validate();
+        expect(await whole.planned()).toEqual(expect.arrayContaining(addressesOf(fitted)));
+      });
+    }
+
     livesAndDies({
       stack,
       workspace: () => workspace,
       applied: async () => {
-        const resources = fitted.blocks('resource').map((block) => `${block.type}.${block.name}`);
-        expect(await workspace.addresses()).toEqual(expect.arrayContaining(resources));
+        expect(await workspace.addresses()).toEqual(expect.arrayContaining(addressesOf(applied)));
       },
+      leave: () => endLogs(workspace, applied, server.address),
       destroyed: () => record(runFolder(), { part: 'AWS', ran: name }),
     });
   });
@@ -65,5 +81,12 @@ describe('AWS: what is synthesized, applied with the real provider', () => {
       record(runFolder(), { part: 'AWS', note: `dropped ${name}: ${reason}` });
     }
     expect(unused(aws.version, used).map(nameOf)).toEqual([]);
+  });
+
+  it('is planned only where the stand-in cannot hold it, and each of these types is rendered', () => {
+    for (const { resource, reason } of leftOut) {
+      record(runFolder(), { part: 'AWS', note: `planned and not applied ${resource}: ${reason}` });
+    }
+    expect(LIMITS.filter((limit) => !leftOut.has(limit))).toEqual([]);
   });
 });

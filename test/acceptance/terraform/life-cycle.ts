@@ -11,12 +11,14 @@ export interface LifeCycle {
   applied(): Promise<void> | void;
   /** Further tests between the apply and the second plan. */
   whileItStands?(): void;
+  /** What has to be done in the stand-in before the last destroy, such as by the owner of an account. */
+  leave?(): Promise<void>;
   /** What the part expects of its stand-in once nothing is left. */
   destroyed(): Promise<void> | void;
 }
 
 /** Init, plan, apply, a second plan that is empty, a destroy that is refused, and one that leaves nothing. */
-export function livesAndDies({ stack, workspace, applied, whileItStands, destroyed }: LifeCycle): void {
+export function livesAndDies({ stack, workspace, applied, whileItStands, leave, destroyed }: LifeCycle): void {
   it('initializes and is valid', async () => {
     await workspace().init();
     await workspace().validate();
@@ -53,6 +55,7 @@ export function livesAndDies({ stack, workspace, applied, whileItStands, destroy
 
   it('is destroyed once the protection is lifted, and leaves nothing', async () => {
     workspace().liftProtection();
+    await leave?.();
     expect(await workspace().destroy()).toMatchObject({ code: 0 });
     expect(await workspace().addresses()).toEqual([]);
     await destroyed();

@@ -72,6 +72,16 @@ export class Workspace {
     await this.must('apply', '-input=false', 'plan');
   }
 
+  /** The addresses that a first plan would create. */
+  async planned(): Promise<string[]> {
+    await this.must('plan', '-input=false', '-out=plan');
+    const { stdout } = await this.must('show', '-json', 'plan');
+    const { resource_changes: changes = [] } = JSON.parse(stdout) as {
+      resource_changes?: { address: string; change: { actions: string[] } }[];
+    };
+    return changes.filter(({ change }) => change.actions.includes('create')).map(({ address }) => address);
+  }
+
   /** What a plan would change, as Terraform prints it; nothing if the plan is empty. */
   async drift(): Promise<string | undefined> {
     const outcome = await this.terraform('plan', '-input=false', '-detailed-exitcode');
@@ -86,8 +96,8 @@ export class Workspace {
     return stdout.split('\n').filter((line) => line !== '');
   }
 
-  async destroy(): Promise<Outcome> {
-    return this.terraform('destroy', '-input=false', '-auto-approve');
+  async destroy(...options: string[]): Promise<Outcome> {
+    return this.terraform('destroy', '-input=false', '-auto-approve', ...options);
   }
 
   terraform(...args: string[]): Promise<Outcome> {

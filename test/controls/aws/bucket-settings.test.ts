@@ -6,6 +6,7 @@ import {
   ALL_BLOCKED,
   BUCKET,
   changed,
+  declaredAccount,
   entity,
   findingOf,
   hardenedBucket,
@@ -15,6 +16,7 @@ import {
   refTo,
   setOf,
   situationOf,
+  TIDY,
   unread,
   unset,
   verdictsOf,
@@ -23,6 +25,7 @@ import {
 const BLOCK = 'aws_s3_bucket_public_access_block.ledger';
 const OWNERSHIP = 'aws_s3_bucket_ownership_controls.ledger';
 const ENCRYPTION = 'aws_s3_bucket_server_side_encryption_configuration.ledger';
+const LIFECYCLE = 'aws_s3_bucket_lifecycle_configuration.ledger';
 const VERSIONING = 'aws_s3_bucket_versioning.ledger';
 
 function control(id: string): Control {
@@ -41,25 +44,27 @@ describe('the controls of AWS', () => {
     expect(ids.map((id) => controlOf(id)?.id)).toEqual(ids);
   });
 
-  it.each(awsControls.filter(({ needs }) => needs.length === 0).map((each) => [each.id, each] as const))(
+  it.each(awsControls.filter(({ id }) => /^AWS-STO-0/.test(id)).map((each) => [each.id, each] as const))(
     '%s is met by a bucket hardened in every way',
     (_, each) => {
       expect(verdictsOf(each, hardenedBucket())).toEqual(['met']);
     },
   );
 
-  it.each(['AWS-STO-01', 'AWS-STO-04', 'AWS-STO-05', 'AWS-STO-06', 'AWS-STO-07', 'AWS-STO-08', 'AWS-STO-09'])(
-    '%s does not apply where there is no bucket',
-    (id) => {
-      expect(verdictsOf(control(id), postureOf())).toEqual(['notApplicable']);
-    },
-  );
+  it.each(
+    awsControls
+      .filter(({ id }) => id.startsWith('AWS-STO-') && id !== 'AWS-STO-02')
+      .map((each) => [each.id, each] as const),
+  )('%s does not apply where there is no bucket', (_, each) => {
+    expect(verdictsOf(each, postureOf(), declaredAccount())).toEqual(['notApplicable']);
+  });
 
   it.each([
     ['AWS-STO-01', BLOCK],
     ['AWS-STO-04', OWNERSHIP],
     ['AWS-STO-08', ENCRYPTION],
     ['AWS-STO-09', VERSIONING],
+    ['AWS-STO-09', LIFECYCLE],
     ['AWS-STO-05', 'aws_s3_bucket_policy.ledger'],
     ['AWS-STO-06', 'aws_s3_bucket_policy.ledger'],
     ['AWS-STO-07', ENCRYPTION],
@@ -218,9 +223,36 @@ describe('AWS-STO-09', () => {
     [BUCKET, { preventDestroy: is(false) }, 'preventDestroy=false'],
     [BUCKET, { forceDestroy: is(true) }, 'forceDestroy=true'],
     [BUCKET, { forceDestroy: unread('ignored') }, 'forceDestroy=ignored'],
+    [LIFECYCLE, { rules: [{ ...TIDY, abortUploadDays: unset }] }, 'abortUploadDays=unset'],
+    [LIFECYCLE, { rules: [{ ...TIDY, abortUploadDays: is('0') }] }, 'abortUploadDays=unset'],
+    [LIFECYCLE, { rules: [{ ...TIDY, oldVersionDays: unset }] }, 'oldVersionDays=unset'],
+    [LIFECYCLE, { rules: [{ ...TIDY, oldVersionDays: is('29') }] }, 'oldVersionDays=29'],
+    [LIFECYCLE, { rules: [TIDY, { ...TIDY, whole: is(false), oldVersionDays: is('1') }] }, 'oldVersionDays=1'],
   ])('of %s with %j is unmet by %s', (address, change, setting) => {
     const finding = findingOf('unmet', control('AWS-STO-09'), changed(hardenedBucket(), address, change));
     expect(finding.meaning.settings).toEqual([setting]);
+  });
+
+  it.each([
+    [{ status: is('Disabled') }, 'unmet'],
+    [{ whole: is(false) }, 'unmet'],
+    [{ status: unread('ignored') }, 'unmet'],
+    [{ status: unread() }, 'unknown'],
+    [{ whole: unread() }, 'unknown'],
+    [{ oldVersionDays: unread() }, 'unknown'],
+  ])('of a lifecycle rule with %j alone is %s', (change, verdict) => {
+    const posture = changed(hardenedBucket(), LIFECYCLE, { rules: [{ ...TIDY, ...change }] });
+    expect(verdictsOf(control('AWS-STO-09'), posture)).toEqual([verdict]);
+  });
+
+  it('is met by several rules together, and unknown where one that is not seen may do it', () => {
+    const apart = [
+      { ...TIDY, abortUploadDays: unset },
+      { ...TIDY, oldVersionDays: unset },
+    ];
+    expect(verdictsOf(control('AWS-STO-09'), changed(hardenedBucket(), LIFECYCLE, { rules: apart }))).toEqual(['met']);
+    const open = changed(hardenedBucket(), LIFECYCLE, { rules: [], open: unread('dynamic') });
+    expect(verdictsOf(control('AWS-STO-09'), open)).toEqual(['unknown']);
   });
 
   it('is met where force_destroy is false, and unknown where only apply knows it', () => {

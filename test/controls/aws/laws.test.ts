@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { awsControls } from '../../../lib/controls/aws';
 import type { Entity, Kind, PolicyDocument, Posture, SetOf, UnknownReason, Val } from '../../../lib/posture';
 import {
+  ALL_BLOCKED,
   declaredAccount,
   entity,
-  hardenedBucket,
   is,
   policy,
   postureOf,
@@ -13,8 +13,14 @@ import {
   unread,
   unset,
 } from '../../support/aws-posture';
+import { bucketsOf, ledgerStack } from './storage-stack';
 
-const FACTS = declaredAccount({ existingHumanGroups: ['admins'], humanRoles: ['readers'] });
+const CHOICES = { reach: true, vpcEndpoint: true, lock: true, replica: true };
+const FACTS = declaredAccount({
+  existingHumanGroups: ['admins'],
+  humanRoles: ['readers'],
+  buckets: bucketsOf(CHOICES),
+});
 const fromElsewhere = (ranges: readonly string[]) => ({
   Sid: 'FromElsewhere',
   Condition: { NotIpAddress: { 'aws:SourceIp': ranges }, Bool: { 'aws:ViaAWSService': 'false' } },
@@ -30,7 +36,8 @@ const guardOf = (principalType: 'group' | 'role', name: string, document: Policy
 
 /** An account that meets every control. */
 const sound = postureOf(
-  ...Object.values(hardenedBucket().entities).flat(),
+  ...Object.values(ledgerStack(CHOICES).posture.entities).flat(),
+  entity('accountPublicAccessBlock', 'aws_s3_account_public_access_block.account', { account: unset, ...ALL_BLOCKED }),
   entity('iamPrincipal', 'aws_iam_group.admins', { type: 'group', name: is('admins'), trust: unset }),
   entity('iamPrincipal', 'aws_iam_user.ann', { type: 'user', name: is('ann'), trust: unset }),
   entity('iamMembership', 'aws_iam_user_group_membership.ann', {
@@ -70,9 +77,13 @@ function replaced(posture: Posture, target: Entity, field: string, value: Leaf):
   );
 }
 
+/** The name of a bucket is how its settings find it, so no setting of one without a name is known. */
+const isIdentity = (kind: Kind, field: string) => kind === 'bucket' && field === 'name';
+
 const leaves = all(sound).flatMap((each) =>
   Object.entries(each.fields as Record<string, unknown>)
-    .filter(([, value]) => typeof value === 'object')
+    .filter(([field]) => !isIdentity(each.kind, field))
+    .filter(([, value]) => typeof value === 'object' && !Array.isArray(value))
     .map(([field, value]): [string, Entity, string, Leaf] => [`${each.address} ${field}`, each, field, value as Leaf]),
 );
 

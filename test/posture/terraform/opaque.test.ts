@@ -8,7 +8,7 @@ describe('what cannot be read for meaning', () => {
     'aws_lambda_permission',
     'aws_s3_access_point',
     'aws_s3_bucket_acl',
-    'aws_s3_bucket_replication_configuration',
+    'aws_s3_bucket_inventory',
     'aws_sqs_queue_policy',
     'aws_iam_access_key',
     'aws_iam_user_login_profile',

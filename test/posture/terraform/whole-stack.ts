@@ -193,6 +193,45 @@ export const WHOLE_STACK = {
         ],
       },
     },
+    aws_s3_bucket_lifecycle_configuration: {
+      ledger: {
+        bucket: 'ledger',
+        rule: [
+          {
+            status: 'Enabled',
+            filter: [{ prefix: '' }],
+            abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+            noncurrent_version_expiration: [{ noncurrent_days: 90 }],
+          },
+        ],
+      },
+    },
+    aws_s3_bucket_logging: { ledger: { bucket: 'ledger', target_bucket: 'logs', target_prefix: 'ledger/' } },
+    aws_s3_bucket_object_lock_configuration: {
+      ledger: {
+        bucket: 'ledger',
+        object_lock_enabled: 'Enabled',
+        rule: { default_retention: { mode: 'COMPLIANCE', days: 30, years: 0 } },
+      },
+    },
+    aws_s3_bucket_replication_configuration: {
+      ledger: {
+        bucket: 'ledger',
+        role: 'r',
+        rule: [
+          {
+            status: 'Enabled',
+            filter: { prefix: '' },
+            source_selection_criteria: { sse_kms_encrypted_objects: { status: 'Enabled' } },
+            destination: {
+              bucket: 'arn:aws:s3:::copy',
+              account: '111122223333',
+              encryption_configuration: { replica_kms_key_id: 'k' },
+            },
+          },
+        ],
+      },
+    },
     aws_kms_key: { k: { is_enabled: true, enable_key_rotation: true, policy: POLICY } },
     aws_s3_account_public_access_block: {
       a: {
