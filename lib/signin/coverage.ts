@@ -33,14 +33,18 @@ export interface Coverage {
 export function coverage(posture: Posture, demand: Demand, universes: readonly Universe[]): readonly Coverage[] {
   const making = makingOf(posture, demand);
   const { named, known } = making;
-  const cores = universes.map((universe) => coreOf(universe, named));
+  const cores = coresOf(universes, named);
   let proof: Proof | undefined;
   return universes.map((universe, index) => {
     const core = cores[index] ?? universe;
     const key = [core.certain, core.possible].map(keyOf).join(' ');
     const found = known.get(key) ?? proven(core);
     known.set(key, found);
-    return { ...found, gaps: placed(found.gaps, universe.possible), doubts: placed(found.doubts, universe.certain) };
+    const [gaps, doubts] = [
+      placed(found.gaps, core.possible, universe.possible),
+      placed(found.doubts, core.certain, universe.certain),
+    ];
+    return { ...found, gaps, doubts };
   });
 
   function proven(universe: Universe): Coverage {
@@ -81,16 +85,26 @@ function makingOf(posture: Posture, demand: Demand): Making {
   return making;
 }
 
-/** A universe in the named dimensions alone, and in those that its two modes do not share. */
-function coreOf({ certain, possible }: Universe, named: ReadonlySet<Dimension>): Universe {
-  const decides = (dimension: Dimension) =>
-    named.has(dimension) || !isSameAtoms(atomsOf(certain, dimension), atomsOf(possible, dimension));
-  const core = (region: Region) => new Map([...region].filter(([dimension]) => decides(dimension)));
-  return { certain: core(certain), possible: core(possible) };
+/** The universes without the dimensions that are not named and in which some of them differ. */
+function coresOf(universes: readonly Universe[], named: ReadonlySet<Dimension>): readonly Universe[] {
+  const [first] = universes;
+  if (first === undefined) return [];
+  const regions = universes.flatMap(({ certain, possible }) => [certain, possible]);
+  const isShared = (dimension: Dimension) =>
+    regions.every((region) => isSameAtoms(atomsOf(region, dimension), atomsOf(first.certain, dimension)));
+  const dimensions = new Set(regions.flatMap((region) => [...region.keys()]));
+  const left = new Set([...dimensions].filter((dimension) => !named.has(dimension) && !isShared(dimension)));
+  return universes.map((universe) => {
+    const decides = (dimension: Dimension) =>
+      !left.has(dimension) || !isSameAtoms(atomsOf(universe.certain, dimension), atomsOf(universe.possible, dimension));
+    const core = (region: Region) => new Map([...region].filter(([dimension]) => decides(dimension)));
+    return { certain: core(universe.certain), possible: core(universe.possible) };
+  });
 }
 
 /** Regions of a core as regions of the universe, in the order of their keys. */
-function placed(regions: readonly Region[], universe: Region): readonly Region[] {
+function placed(regions: readonly Region[], core: Region, universe: Region): readonly Region[] {
+  if (core.size === universe.size) return regions;
   return regions
     .map((region) => intersect(region, universe))
     .filter((region) => region !== undefined)

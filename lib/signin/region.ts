@@ -106,15 +106,9 @@ export function keyOf(region: Region): string {
   return key;
 }
 
-const parts = new WeakMap<Atoms, Map<Dimension, string>>();
-
 /** The part of a key that one restricted dimension makes. */
 export function keyPart(dimension: Dimension, atoms: Atoms): string {
-  const known = parts.get(atoms) ?? new Map<Dimension, string>();
-  const part = known.get(dimension) ?? JSON.stringify([dimension, atoms]);
-  known.set(dimension, part);
-  parts.set(atoms, known);
-  return part;
+  return JSON.stringify([dimension, atoms]);
 }
 
 function inOrder(region: Region): readonly (readonly [Dimension, Atoms])[] {
