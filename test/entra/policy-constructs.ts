@@ -31,6 +31,8 @@ import type { Declared } from '../support/entra-situation';
 export interface PolicyCase {
   /** The control that it meets, whatever else stands in the stack. */
   readonly control: string;
+  /** It is for guests alone. */
+  readonly forGuests?: true;
   /** It is for a user action, which Microsoft does not evaluate in report-only. */
   readonly userAction?: true;
   readonly make: (scope: Construct, id: string, props: PolicyProps) => PolicyConstruct;
@@ -54,13 +56,13 @@ export function trustedIn(scope: Construct): TrustedLocation {
 export const POLICY_CASES: Readonly<Record<string, PolicyCase>> = {
   BlockAuthenticationTransfer: { control: 'ENT-AU-07', make: simply(BlockAuthenticationTransfer) },
   BlockDeviceCodeFlow: { control: 'ENT-AU-06', make: simply(BlockDeviceCodeFlow) },
-  BlockGuestsFromAdminPortals: { control: 'ENT-GU-03', make: simply(BlockGuestsFromAdminPortals) },
+  BlockGuestsFromAdminPortals: { control: 'ENT-GU-03', forGuests: true, make: simply(BlockGuestsFromAdminPortals) },
   BlockHighUserRisk: { control: 'ENT-RK-01', make: simply(BlockHighUserRisk) },
   BlockInsiderRisk: { control: 'ENT-RK-05', make: simply(BlockInsiderRisk) },
   BlockLegacyAuthentication: { control: 'ENT-AU-01', make: simply(BlockLegacyAuthentication) },
   BlockRiskySignIns: { control: 'ENT-RK-02', make: simply(BlockRiskySignIns) },
   LimitAdminSessions: { control: 'ENT-SS-01', make: simply(LimitAdminSessions) },
-  LimitGuestSessions: { control: 'ENT-GU-04', make: simply(LimitGuestSessions) },
+  LimitGuestSessions: { control: 'ENT-GU-04', forGuests: true, make: simply(LimitGuestSessions) },
   LimitSessions: { control: 'ENT-SS-02', make: simply(LimitSessions) },
   LimitSessionsOnUnmanagedDevices: { control: 'ENT-SS-03', make: simply(LimitSessionsOnUnmanagedDevices) },
   ProtectSecurityInfoRegistration: {
@@ -77,7 +79,7 @@ export const POLICY_CASES: Readonly<Record<string, PolicyCase>> = {
     },
   },
   RequireMfa: { control: 'ENT-AU-02', make: simply(RequireMfa) },
-  RequireMfaForGuests: { control: 'ENT-GU-01', make: simply(RequireMfaForGuests) },
+  RequireMfaForGuests: { control: 'ENT-GU-01', forGuests: true, make: simply(RequireMfaForGuests) },
   RequireMfaForManagement: { control: 'ENT-AU-05', make: simply(RequireMfaForManagement) },
   RequireMfaOnRiskySignIns: { control: 'ENT-RK-03', make: simply(RequireMfaOnRiskySignIns) },
   RequirePasswordChangeOnUserRisk: { control: 'ENT-RK-04', make: simply(RequirePasswordChangeOnUserRisk) },
