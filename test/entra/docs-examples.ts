@@ -8,6 +8,7 @@ import {
   BlockInsiderRisk,
   BlockLegacyAuthentication,
   BlockOutsidePersonas,
+  BlockRiskyAgents,
   BlockRiskyServicePrincipals,
   BlockRiskySignIns,
   BreakGlassGroup,
@@ -16,6 +17,7 @@ import {
   ExistingAuthenticationStrength,
   ExistingBreakGlassGroup,
   FederatedCredential,
+  GraphProvider,
   type IBreakGlass,
   JustInTimeRole,
   LimitAdminSessions,
@@ -33,10 +35,14 @@ import {
   RequirePasswordChangeOnUserRisk,
   RequirePhishingResistantMfa,
   RequirePhishingResistantMfaForAllUsers,
+  RequireTokenProtection,
+  TenantSettings,
   TrustedLocation,
   WorkloadsFromEgressOnly,
 } from '../../lib/entra';
 import { TrustedNetwork } from '../../lib/values';
+
+const tenantId = '6f1e2d3c-1111-4a2b-8c3d-000000000002';
 
 /** The examples of the docstrings, one function each, word for word. */
 export const EXAMPLES = {
@@ -198,6 +204,18 @@ export const EXAMPLES = {
       issuer: 'https://token.actions.githubusercontent.com',
       subject: 'repo:contoso/tenants:environment:production',
     });
+  },
+  'block-risky-agents.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new BlockRiskyAgents(stack, 'risky-agents', { breakGlass, rollout: { stage: 'enforced' } });
+    new GraphProvider(stack, 'msgraph', { tenantId });
+  },
+  'require-token-protection.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequireTokenProtection(stack, 'token-protection', { breakGlass, rollout: { stage: 'reportOnly' } });
+    new GraphProvider(stack, 'msgraph', { tenantId });
+  },
+  'tenant-settings.ts': (stack: TerraformStack) => {
+    new GraphProvider(stack, 'msgraph', { tenantId });
+    new TenantSettings(stack, 'settings', { settings: ['applicationRegistration', 'userConsent', 'weakMethodsOff'] });
   },
   'trusted-location.ts': (stack: TerraformStack) => {
     const network = TrustedNetwork.of({ hq: { cidrs: ['192.0.2.0/26'], ipv6: 'none' } }, { example: true });
