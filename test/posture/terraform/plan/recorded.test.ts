@@ -31,7 +31,9 @@ describe('a recorded plan of a stack of Terraform JSON', () => {
     const differing = verdictsOf(after).filter(
       (verdict) => !verdictsOf(readStack({ stack: STACK, json: stack })).includes(verdict),
     );
-    expect(differing).toEqual(['aws.main AWS-STO-09 unknown']);
+    // The stack was recorded before lifecycle rules were asked for, so AWS-STO-09 is unmet with and without the file.
+    expect(differing).toEqual([]);
+    expect(after.entities.bucket.map(({ fields }) => fields.preventDestroy.is)).toEqual(['unknown']);
   });
 
   it('names the construct that the file names', () => {
