@@ -17,10 +17,7 @@ describe('policies for guests of a declared directory', () => {
       'CA403',
       'CA404',
     ]);
-    expect(namesOf('adatum', (text) => text.replace(/ *ENT-GU-0[34]: enforced\n/g, ''))).toEqual([
-      'CA401',
-      'CA402',
-    ]);
+    expect(namesOf('adatum', (text) => text.replace(/ *ENT-GU-0[34]: enforced\n/g, ''))).toEqual(['CA401', 'CA402']);
   });
 
   it('leave declared partners out of both blocks', () => {
