@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Judgment, judge } from '../../../lib/controls';
 import { FACTS_FILE, readFacts } from '../../../lib/declaration';
@@ -16,9 +16,10 @@ export async function judgedBothWays(
   const { name, directory } = stack;
   const { json } = workspace.stack;
   const source = [{ file: 'cdk.tf.json', json }];
-  const facts = readFacts(readFileSync(join(directory, FACTS_FILE), 'utf8'));
+  const file = join(directory, FACTS_FILE);
+  const declared = existsSync(file) ? { facts: readFacts(readFileSync(file, 'utf8')) } : {};
   const verdictsOn = (posture: Posture) =>
-    judge([{ stack: name, posture, facts }], Day.parse(AS_OF)).map(
+    judge([{ stack: name, posture, ...declared }], Day.parse(AS_OF)).map(
       ({ subject, control, verdict }: Judgment) => `${subject} ${control} ${verdict}`,
     );
   return {
