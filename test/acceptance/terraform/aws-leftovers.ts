@@ -16,7 +16,9 @@ export async function endLogs(workspace: Workspace, stack: Stack, moto: string):
   }
 }
 
+/** The bucket's policy goes first: it denies whoever does not come over TLS, and the stand-in has none. */
 async function empty(bucket: string): Promise<void> {
+  await call(`${bucket}?policy`, 'DELETE');
   const versions = await call(`${bucket}?versions`, 'GET');
   for (const [, key = '', version = ''] of versions.matchAll(
     /<Key>([^<]+)<\/Key>\s*<VersionId>([^<]+)<\/VersionId>/g,
