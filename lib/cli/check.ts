@@ -1,29 +1,119 @@
-import { asOfDay, type Level, SynthesizedTenants, stopping } from '../controls';
-import { renderJson, renderText } from '../report';
+import { version } from '../../package.json';
+import {
+  asOfDay,
+  compare,
+  type JudgeOptions,
+  type Judgment,
+  judge,
+  type Level,
+  readSource,
+  type Subject,
+  stopping,
+} from '../controls';
+import { type Baseline, baselines, type Facts, readTenants } from '../declaration';
+import {
+  type Expiring,
+  expiringWithin,
+  type Judged,
+  renderJson,
+  renderJunit,
+  renderMarkdown,
+  renderPlanText,
+  renderSarif,
+  renderText,
+} from '../report';
+import { InvalidValue } from '../values';
 import { colourOf } from './colour';
 import { ExitCode } from './exit-code';
+import { progressTo } from './progress';
 import { refuseUnknownTenant } from './synth';
 import { told } from './told';
 
+export const CHECK_FORMATS = ['text', 'json', 'markdown', 'sarif', 'junit'] as const;
+
 export interface CheckOptions {
   readonly tenant?: string;
+  readonly tenantFile?: string;
+  readonly service?: string;
+  readonly baseline?: readonly string[];
   readonly asOf?: string;
   readonly failOn: Level;
-  readonly format: 'text' | 'json';
+  readonly warnWithin: number;
+  readonly format: (typeof CHECK_FORMATS)[number];
 }
 
-/** `tenant-guard check`: judges the files that a synthesis wrote. */
-export function check(directory: string, options: CheckOptions): Promise<void> {
+/** `tenant-guard check`: judges a synthesized directory, a plan, Terraform JSON, or an export of a directory. */
+export function check(path: string, options: CheckOptions): Promise<void> {
   return told(() => {
-    const asOf = asOfDay(options.asOf);
-    const written = new SynthesizedTenants(directory);
-    refuseUnknownTenant(options.tenant, written.tenants);
-    const judgments = written.judge(asOf, options.tenant);
-    process.stdout.write(
-      options.format === 'json'
-        ? renderJson(judgments, asOf)
-        : renderText(judgments, { colour: colourOf(process.stdout) }),
-    );
-    return stopping(judgments, options.failOn).length > 0 ? ExitCode.refused : ExitCode.nothing;
+    const judged = judgedAt(path, options);
+    process.stdout.write(rendered(judged, options));
+    return stopping(judged.judgments, options.failOn).length > 0 ? ExitCode.refused : ExitCode.nothing;
+  });
+}
+
+function judgedAt(path: string, options: CheckOptions): Judged {
+  const asOf = asOfDay(options.asOf);
+  const { tenantFile, tenant, service } = options;
+  const source = readSource(path, {
+    ...(tenantFile === undefined ? {} : { tenants: readTenants(tenantFile) }),
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(service === undefined ? {} : { service }),
+  });
+  const chosen = baselinesNamed(options.baseline);
+  const by: JudgeOptions = chosen === undefined ? {} : { baselines: chosen };
+  if (source.kind === 'synthesized') {
+    refuseUnknownTenant(tenant, source.written.tenants);
+    const expiring: Expiring[] = [];
+    const progress = progressTo(process.stderr, 'judged');
+    const read = (subjects: readonly Subject[], done: number, of: number) => {
+      expiring.push(...expiringWithin(factsOf(subjects), asOf, options.warnWithin));
+      progress(done, of);
+    };
+    return { judgments: source.written.judge(asOf, tenant, { ...by, read }), asOf, expiring, version };
+  }
+  const subjects = source.kind === 'plan' ? source.after : source.subjects;
+  const facts = factsOf(subjects).filter(({ declaration }) => tenant === undefined || declaration.tenant === tenant);
+  refuseUnknownTenant(tenant, [...new Set(factsOf(subjects).map(({ declaration }) => declaration.tenant))]);
+  const judgmentsOn = (side: readonly Subject[]) =>
+    judge(side, asOf, by).filter((judgment) => tenant === undefined || judgment.tenant === tenant);
+  const expiring = expiringWithin(facts, asOf, options.warnWithin);
+  const report = { judgments: judgmentsOn(subjects), asOf, expiring, version };
+  if (source.kind !== 'plan') return report;
+  const before = judgmentsOn(source.before);
+  const drift = source.recorded === undefined ? [] : compare(asked(judgmentsOn(source.recorded)), asked(before));
+  return { ...report, plan: compare(asked(before), asked(report.judgments)), drift };
+}
+
+/** Without what nobody has taken up: it is told by one line, where there is a line for it. */
+function asked(judgments: readonly Judgment[]): readonly Judgment[] {
+  return judgments.filter(({ unasked }) => !unasked);
+}
+
+function factsOf(subjects: readonly Subject[]): readonly Facts[] {
+  return subjects.flatMap(({ facts }) => facts ?? []);
+}
+
+function rendered(judged: Judged, { format }: CheckOptions): string {
+  if (format === 'json') return renderJson(judged.judgments, judged.asOf, judged);
+  const taken = { ...judged, judgments: asked(judged.judgments) };
+  if (format === 'markdown') return renderMarkdown(taken);
+  if (format === 'sarif') return renderSarif(taken);
+  if (format === 'junit') return renderJunit(taken);
+  const colour = colourOf(process.stdout);
+  const { judgments, plan, drift = [], expiring } = judged;
+  const soon = expiring.map(({ tenant, what, on, days }) => `${tenant}: ${what} on ${on}, in ${days} days\n`);
+  const warned = soon.length === 0 ? '' : `\nends soon:\n${soon.join('')}`;
+  return `${plan === undefined ? renderText(judgments, { colour, baselines: true }) : renderPlanText(plan, drift, colour)}${warned}`;
+}
+
+function baselinesNamed(ids: readonly string[] | undefined): readonly Baseline[] | undefined {
+  return ids?.map((id) => {
+    const found = baselines.find((baseline) => baseline.id === id);
+    if (found !== undefined) return found;
+    throw new InvalidValue({
+      problem: 'no such baseline',
+      given: id,
+      allowed: `one of ${baselines.map((baseline) => baseline.id).join(', ')}`,
+    });
   });
 }

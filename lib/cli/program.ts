@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { accept } from './accept';
-import { check } from './check';
+import { CHECK_FORMATS, check } from './check';
 import { ExitCode } from './exit-code';
 import { explainControls } from './explain';
 import { FIRST_KINDS, type FirstKind } from './first-declaration';
@@ -50,16 +50,28 @@ export function program(): Command {
 
   root
     .command('check')
-    .description('judge a synthesized directory by every control')
-    .argument('[dir]', 'output directory of a synthesis', 'cdktf.out')
+    .description('judge a synthesized directory, a plan, Terraform JSON, or an export of a directory')
+    .argument(
+      '[path]',
+      'output directory of a synthesis; JSON of a plan; directory of Terraform JSON; export of Microsoft Graph',
+      'cdktf.out',
+    )
     .option('--tenant <id>', 'only this tenant')
+    .option('--tenant-file <path>', 'declaration, a file or a folder, of what has no tenant-guard.json beside it')
+    .option('--service <id>', 'declared service, or service.account, of which a plan, Terraform JSON or an export is')
+    .addOption(
+      new Option('--baseline <id>', 'judge by this baseline, once for each (default: those of the service)').argParser(
+        gathered,
+      ),
+    )
     .addOption(
       new Option('--fail-on <level>', 'lowest level at which unmet or unknown fails')
         .choices(['advisory', 'required', 'fatal'])
         .default('required'),
     )
+    .addOption(new Option('--warn-within <days>', 'tell what ends within so many days').argParser(days).default(30))
     .addOption(asOf())
-    .addOption(format())
+    .addOption(new Option('--format <format>', 'how the report is printed').choices(CHECK_FORMATS).default('text'))
     .action(check);
 
   root
@@ -92,6 +104,16 @@ export function program(): Command {
     '\nExit codes: 0 nothing unmet or unknown at the bar, 1 could not judge (bad input), 2 unmet or unknown at the bar, or never acceptable.',
   );
   return root;
+}
+
+/** Gathers an option that may be repeated. */
+function gathered(given: string, before: readonly string[] = []): readonly string[] {
+  return [...before, given];
+}
+
+function days(given: string): number {
+  if (!/^\d{1,4}$/.test(given)) throw new InvalidArgumentError('It is a whole number of days, 0 to 9999.');
+  return Number(given);
 }
 
 /** Gathers a repeated option. */

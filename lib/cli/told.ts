@@ -6,7 +6,10 @@ const TOLD = new Set([
   'GuardError',
   'InvalidFacts',
   'InvalidValue',
+  'UnreadableExport',
+  'UnreadableInput',
   'UnreadableOutput',
+  'UnreadablePlan',
   'UnreadableTerraform',
 ]);
 

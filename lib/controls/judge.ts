@@ -1,4 +1,4 @@
-import { serviceOf } from '../declaration';
+import { type Baseline, serviceOf } from '../declaration';
 import type { Cloud, Entity, Posture } from '../posture';
 import type { Day } from '../values';
 import { catalogue } from './catalogue';
@@ -6,7 +6,7 @@ import type { Control, Level, Outcome } from './control';
 import { outcomesOf } from './control-outcomes';
 import { declaredAt, type Place } from './declared-at';
 import { excuserOf } from './excuse';
-import { isUnasked, levelOf } from './level';
+import { isUnasked, levelOf, namedBy } from './level';
 import { judgedSubjects, type Subject, situationOf } from './subject';
 
 export type Verdict = Outcome['verdict'] | 'accepted';
@@ -19,6 +19,8 @@ export interface Judgment {
   readonly stack?: string;
   readonly control: string;
   readonly level: Level;
+  /** The chosen baselines that name the control. */
+  readonly baselines?: readonly string[];
   /** No chosen baseline demands the control and the roll-out does not name it: it neither stops nor is told at synthesis. */
   readonly unasked?: true;
   readonly verdict: Verdict;
@@ -34,19 +36,43 @@ export interface Judgment {
  * `accepted` is given here alone: by a holding acceptance that covers the finding, or by a declared roll-out stage that is
  * exactly the weakness. A `fatal` control is never accepted.
  */
-export function judge(subjects: readonly Subject[], asOf: Day): readonly Judgment[] {
-  return judgeEach(subjects, asOf).flat();
+export function judge(subjects: readonly Subject[], asOf: Day, options: JudgeOptions = {}): readonly Judgment[] {
+  return judgeEach(subjects, asOf, options).flat();
+}
+
+export interface JudgeOptions {
+  /**
+   * Judge by these baselines, and only by the controls that they name and those that have a level of their own.
+   * @default - by every control, at the level that the baselines of the service give it
+   */
+  readonly baselines?: readonly Baseline[];
+}
+
+/** What all judgments of one run share. */
+interface Run {
+  readonly subjects: readonly Subject[];
+  readonly asOf: Day;
+  readonly options: JudgeOptions;
 }
 
 /** The judgments of each subject. Subjects of other tenants change nothing about it. */
-export function judgeEach(subjects: readonly Subject[], asOf: Day): readonly (readonly Judgment[])[] {
+export function judgeEach(
+  subjects: readonly Subject[],
+  asOf: Day,
+  options: JudgeOptions = {},
+): readonly (readonly Judgment[])[] {
   const judged = judgedSubjects(subjects);
   const once = new Set<string>();
   return judged.map((subject) =>
     catalogue
       .filter((control) => appliesTo(control, subject) && isFirst(control, subject, once))
-      .flatMap((control) => judgeControl(control, subject, judged, asOf)),
+      .filter((control) => isAsked(control, subject, options))
+      .flatMap((control) => judgeControl(control, subject, { subjects: judged, asOf, options })),
   );
+}
+
+function isAsked(control: Control, { facts }: Subject, { baselines }: JudgeOptions): boolean {
+  return baselines === undefined || control.level !== undefined || namedBy(control, facts, baselines).length > 0;
 }
 
 /** A declared service is judged as what it is; by the other cloud's controls only where it configures that cloud, too. */
@@ -74,21 +100,19 @@ function isFirst({ id, scope }: Control, { facts }: Subject, once: Set<string>):
   return !once.has(key) && once.add(key) !== undefined;
 }
 
-function judgeControl(
-  control: Control,
-  subject: Subject,
-  subjects: readonly Subject[],
-  asOf: Day,
-): readonly Judgment[] {
+function judgeControl(control: Control, subject: Subject, { subjects, asOf, options }: Run): readonly Judgment[] {
   const { facts, stack } = subject;
-  const level = levelOf(control, facts);
+  const level = levelOf(control, facts, options.baselines);
+  const baselines = namedBy(control, facts, options.baselines);
+  const unasked = options.baselines === undefined && isUnasked(control, facts);
   const head = {
     ...(facts === undefined ? {} : { tenant: facts.declaration.tenant }),
     subject: nameOf(control, subject),
     ...(stack === undefined ? {} : { stack }),
     control: control.id,
     level,
-    ...(isUnasked(control, facts) ? { unasked: true as const } : {}),
+    ...(baselines.length === 0 ? {} : { baselines }),
+    ...(unasked ? { unasked: true as const } : {}),
   };
   const excuse = excuserOf(control, subject, subjects, asOf);
   return outcomesOf(control, situationOf(subject, subjects, asOf)).map((outcome): Judgment => {

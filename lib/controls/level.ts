@@ -1,14 +1,34 @@
-import { baselinesOf, defaultBaseline, type Facts, wantedControls } from '../declaration';
+import { type Baseline, baselinesOf, defaultBaseline, type Facts, wantedControls } from '../declaration';
 import type { Control, Level } from './control';
 
-/** The level of a control for a service: its own, else `required` where a chosen baseline demands it, else `advisory`. */
-export function levelOf({ id, cloud, level }: Control, facts: Facts | undefined): Level {
+/**
+ * The level of a control for a service: its own, else `required` where a chosen baseline demands it, else `advisory`.
+ *
+ * @param given baselines to judge by instead of those that the service chose
+ */
+export function levelOf(control: Control, facts: Facts | undefined, given?: readonly Baseline[]): Level {
+  const { id, level } = control;
   if (level !== undefined) return level;
-  if (cloud === 'any') return 'advisory';
-  const declared = facts === undefined ? [] : baselinesOf(facts.declaration, facts.focus.service);
-  const chosen = declared.length === 0 ? [defaultBaseline(cloud)] : declared;
-  const entries = chosen.flatMap((baseline) => baseline.entries);
+  const entries = chosenFor(control, facts, given).flatMap((baseline) => baseline.entries);
   return entries.some((entry) => entry.level === 'required' && entry.controls.includes(id)) ? 'required' : 'advisory';
+}
+
+/** The baselines that name a control for a service, by their ids. */
+export function namedBy(control: Control, facts: Facts | undefined, given?: readonly Baseline[]): readonly string[] {
+  return chosenFor(control, facts, given)
+    .filter(({ entries }) => entries.some(({ controls }) => controls.includes(control.id)))
+    .map(({ id }) => id);
+}
+
+function chosenFor(
+  { cloud }: Control,
+  facts: Facts | undefined,
+  given: readonly Baseline[] | undefined,
+): readonly Baseline[] {
+  if (cloud === 'any') return [];
+  if (given !== undefined) return given.filter((baseline) => baseline.cloud === cloud);
+  const declared = facts === undefined ? [] : baselinesOf(facts.declaration, facts.focus.service);
+  return declared.length === 0 ? [defaultBaseline(cloud)] : declared;
 }
 
 /**

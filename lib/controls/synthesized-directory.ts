@@ -1,13 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { FACTS_FILE, type Facts, readFacts } from '../declaration';
+import { FACTS_FILE } from '../declaration';
 import { emptyPosture, readStack } from '../posture';
-import { parseJson } from '../values';
+import { factsIn } from './sources/facts-for';
+import { readJsonFile, UnreadableInput } from './sources/json-file';
 import type { Subject } from './subject';
 
 /** A synthesized directory that is not one, or not whole: what is wrong and where. */
-export class UnreadableOutput extends Error {
-  override readonly name = 'UnreadableOutput';
+export class UnreadableOutput extends UnreadableInput {
+  override readonly name: string = 'UnreadableOutput';
 }
 
 /** Files besides `cdk.tf.json` that Terraform would load with it. */
@@ -86,15 +87,10 @@ function readStackFolder(folder: string, stack: string): Pick<Synthesized, 'subj
 
 function jsonIn(file: string, label: string): unknown {
   try {
-    return parseJson(readFileSync(file, 'utf8'));
+    return readJsonFile(file, label);
   } catch (error) {
-    throw new UnreadableOutput(`${label}: ${error instanceof Error ? error.message : String(error)}`);
+    throw error instanceof UnreadableInput ? new UnreadableOutput(error.message) : error;
   }
-}
-
-function factsIn(folder: string): Facts | undefined {
-  const file = join(folder, FACTS_FILE);
-  return existsSync(file) ? readFacts(readFileSync(file, 'utf8')) : undefined;
 }
 
 /** The manifest names every stack that was written; one that is gone makes the directory incomplete. */

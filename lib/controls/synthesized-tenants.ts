@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FACTS_FILE, tenantOfFacts } from '../declaration';
 import type { Day } from '../values';
-import { type Judgment, judgeEach } from './judge';
+import { type JudgeOptions, type Judgment, judgeEach } from './judge';
+import type { Subject } from './subject';
 import { type Folder, foldersOf, readFolder } from './synthesized-directory';
 
 /**
@@ -40,17 +41,23 @@ export class SynthesizedTenants {
    * The verdicts in the order of the folders' names.
    *
    * @param only one tenant; by default all, and what nobody declared
+   * @param options.read told of the subjects of each tenant once they are judged, and of how many folders are
    * @throws UnreadableOutput where a stack or its facts are missing, truncated or of another kind
    */
-  judge(asOf: Day, only?: string): readonly Judgment[] {
+  judge(
+    asOf: Day,
+    only?: string,
+    options: JudgeOptions & { readonly read?: (subjects: readonly Subject[], judged: number, of: number) => void } = {},
+  ): readonly Judgment[] {
     const judgments = new Map<Folder, readonly Judgment[]>();
     for (const { tenant, folders } of this.groups.values()) {
       if (only !== undefined && tenant !== only) continue;
       const subjects = folders.map((folder) => readFolder(this.directory, folder).subject);
-      judgeEach(subjects, asOf).forEach((each, index) => {
+      judgeEach(subjects, asOf, options).forEach((each, index) => {
         const folder = folders[index];
         if (folder !== undefined) judgments.set(folder, each);
       });
+      options.read?.(subjects, judgments.size, this.folders.length);
     }
     return this.folders.flatMap((folder) => judgments.get(folder) ?? []);
   }

@@ -1,6 +1,13 @@
+export { type BaselineStanding, byBaseline } from './by-baseline';
+export { type Expiring, expiringWithin } from './expiring';
 export { explain } from './explanation';
 export { describeFinding, findingOf } from './finding';
 export { renderJson } from './json';
+export type { Judged } from './judged';
+export { renderJunit } from './junit';
+export { renderMarkdown } from './markdown';
+export { renderPlanText } from './plan-text';
 export { describeAdvice, describeRefusal } from './refusal';
+export { renderSarif } from './sarif';
 export { countsOf, summaryLine } from './summary';
 export { renderText } from './text';

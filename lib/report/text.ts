@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { bySeverity, controlOf, type Judgment, type Verdict } from '../controls';
+import { byBaseline } from './by-baseline';
 import { describeFinding, findingOf } from './finding';
 import { summaryLine, verdictWord } from './summary';
 
@@ -15,8 +16,12 @@ const COLOUR: Readonly<Record<Verdict, 'green' | 'yellow' | 'red' | 'gray'>> = {
 /**
  * The report for a terminal: one table a tenant, then every finding (what is accepted stays shown), then the counts.
  * @param options.colour colours the verdicts; default false
+ * @param options.baselines adds a table of the counts by tenant and baseline; default false
  */
-export function renderText(judgments: readonly Judgment[], options: { readonly colour?: boolean } = {}): string {
+export function renderText(
+  judgments: readonly Judgment[],
+  options: { readonly colour?: boolean; readonly baselines?: boolean } = {},
+): string {
   const asked = judgments.filter(({ unasked }) => !unasked);
   const tenants = [...new Set(asked.map(({ tenant }) => tenant ?? ''))];
   const tables = tenants.map((tenant) => {
@@ -28,6 +33,7 @@ export function renderText(judgments: readonly Judgment[], options: { readonly c
     ...tables,
     ...findings.map((judgment) => `${verdictWord(judgment.verdict)}: ${describeFinding(judgment)}`),
     ...unaskedLine(judgments),
+    ...(options.baselines ? [baselineTable(asked)] : []),
     `${summaryLine(judgments)}\n`,
   ].join('\n\n');
 }
@@ -52,6 +58,19 @@ function tableOf(judgments: readonly Judgment[], colour: boolean): string {
   for (const [key, rows] of grouped(judgments)) {
     const [subject = '', control = '', level = ''] = key;
     table.push([subject, control, controlOf(control)?.title ?? '', level, verdictsOf(rows, colour)]);
+  }
+  return table.toString();
+}
+
+function baselineTable(judgments: readonly Judgment[]): string {
+  const Table = require('cli-table3') as typeof import('cli-table3');
+  const table = new Table({
+    head: ['tenant', 'baseline', 'met', 'accepted', 'unmet', 'unknown', 'out of reach'],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const { tenant, baseline, counts } of byBaseline(judgments)) {
+    const { met, accepted, unmet, unknown, outOfReach } = counts;
+    table.push([tenant === '' ? 'no declaration' : tenant, baseline, met, accepted, unmet, unknown, outOfReach]);
   }
   return table.toString();
 }

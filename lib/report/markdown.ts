@@ -1,0 +1,83 @@
+import { bySeverity, type Compared, controlOf, type Judgment } from '../controls';
+import { byBaseline } from './by-baseline';
+import { findingOf } from './finding';
+import type { Judged } from './judged';
+import { effectLine, effectWord, telling } from './plan-text';
+import { summaryLine, verdictWord } from './summary';
+
+/** The report as Markdown, for a comment or a wiki: what stands where, then every finding, what is accepted among them. */
+export function renderMarkdown({ judgments, asOf, plan, drift = [], expiring }: Judged): string {
+  const findings = judgments.filter((judgment) => findingOf(judgment) !== undefined).sort(bySeverity);
+  const sections = [
+    `# Controls as of ${asOf}`,
+    plan === undefined ? summaryLine(judgments) : effectLine(plan),
+    ...(plan === undefined ? [] : [planSection(plan)]),
+    ...(drift.some(({ effect }) => effect !== 'unchanged') ? [driftSection(drift)] : []),
+    `## By baseline\n\n${baselineTable(judgments)}`,
+    ...(findings.length === 0 ? [] : [`## Findings\n\n${findings.map(findingItem).join('\n')}`]),
+    ...(expiring.length === 0
+      ? []
+      : [
+          `## Ends soon\n\n${expiring.map(({ tenant, what, on }) => `- ${cell(tenant)}: ${cell(what)} on ${on}`).join('\n')}`,
+        ]),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function planSection(plan: readonly Compared[]): string {
+  const rows = telling(plan).map(({ tenant, subject, control, level, before, after, effect }) => [
+    [tenant, subject].filter((part) => part !== undefined).join(' '),
+    control,
+    controlOf(control)?.title ?? '',
+    level,
+    before === undefined ? '' : verdictWord(before),
+    after === undefined ? '' : verdictWord(after),
+    effectWord(effect),
+  ]);
+  if (rows.length === 0) return '## What the plan does\n\nIt changes no control.';
+  return `## What the plan does\n\n${table(['service', 'control', 'what must hold', 'level', 'before', 'after', 'effect'], rows)}`;
+}
+
+function driftSection(drift: readonly Compared[]): string {
+  const rows = drift
+    .filter(({ effect }) => effect !== 'unchanged')
+    .map(({ tenant, subject, control, before, after }) => [
+      [tenant, subject].filter((part) => part !== undefined).join(' '),
+      control,
+      before === undefined ? '' : verdictWord(before),
+      after === undefined ? '' : verdictWord(after),
+    ]);
+  return `## Changed outside of Terraform\n\n${table(['service', 'control', 'after the last apply', 'now'], rows)}`;
+}
+
+function baselineTable(judgments: readonly Judgment[]): string {
+  const rows = byBaseline(judgments).map(({ tenant, baseline, counts }) => [
+    tenant === '' ? 'no declaration' : tenant,
+    baseline,
+    ...[counts.met, counts.accepted, counts.unmet, counts.unknown, counts.outOfReach].map(String),
+  ]);
+  return table(['tenant', 'baseline', 'met', 'accepted', 'unmet', 'unknown', 'out of reach'], rows);
+}
+
+function findingItem(judgment: Judgment): string {
+  const { control, level, tenant, subject, verdict, because, declaredAt } = judgment;
+  const finding = findingOf(judgment);
+  const of = [tenant, subject].filter((part) => part !== undefined && part !== '').join(' ');
+  return [
+    `- **${control}** ${cell(of)}, ${level}, ${verdictWord(verdict)}: ${cell(finding?.given ?? '')}`,
+    ...(because === undefined ? [] : [`  - ${verdict === 'accepted' ? 'accepted' : 'not accepted'}: ${cell(because)}`]),
+    ...(declaredAt === undefined ? [] : [`  - declared: ${declaredAt.file}:${declaredAt.line}`]),
+    `  - remedy: ${cell(finding?.remedy ?? '')}`,
+  ].join('\n');
+}
+
+/** A Markdown table. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+
+/** Text that Markdown shows as it stands: no table, link, mark-up or HTML comes of it. */
+export function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|#]/g, (char) => `\\${char}`);
+}

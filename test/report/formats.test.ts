@@ -1,0 +1,151 @@
+import { compare, type Judgment } from '../../lib/controls';
+import { meaningOf } from '../../lib/controls/control';
+import {
+  byBaseline,
+  type Judged,
+  renderJson,
+  renderJunit,
+  renderMarkdown,
+  renderPlanText,
+  renderSarif,
+} from '../../lib/report';
+import { Day } from '../../lib/values';
+
+const judgment = (
+  control: string,
+  verdict: 'met' | 'unmet' | 'accepted' | 'unknown',
+  given = 'it is open',
+): Judgment => {
+  const head = { tenant: 'contoso', subject: 'aws', stack: 'contoso-aws', control, level: 'required' as const };
+  const finding = {
+    subject: 'aws_s3_bucket.b',
+    origins: [
+      {
+        from: 'synth' as const,
+        stack: 'contoso-aws',
+        address: 'aws_s3_bucket.b',
+        pointer: '',
+        construct: 'contoso-aws/b',
+      },
+    ],
+    meaning: meaningOf({ targets: ['bucket:b'] }),
+    given,
+    remedy: 'close it',
+  };
+  const declaredAt = { file: 'tenants/contoso.yaml', line: 7 };
+  if (verdict === 'met') return { ...head, baselines: ['aws-fsbp'], verdict, outcome: { verdict, by: [] } };
+  if (verdict === 'unknown') return { ...head, verdict, outcome: { verdict, finding, assumption: 'x' } };
+  const because = verdict === 'accepted' ? { because: 'acceptance RA-1' } : {};
+  return { ...head, baselines: ['aws-fsbp'], verdict, outcome: { verdict: 'unmet', finding }, declaredAt, ...because };
+};
+const hostile = '<b>|x| `y` [z](http://x) ]]> & "quotes" \u0007\u0000';
+const judgments = [
+  judgment('AWS-STO-01', 'unmet', hostile),
+  judgment('AWS-STO-02', 'accepted'),
+  judgment('AWS-STO-04', 'met'),
+  judgment('AWS-STO-05', 'unknown'),
+];
+const judged: Judged = { judgments, asOf: Day.parse('2026-11-23'), expiring: [], version: '1.2.3' };
+
+describe('SARIF', () => {
+  const log = JSON.parse(renderSarif(judged));
+  const [run] = log.runs;
+
+  it('has a rule a control that found something, and a result a finding', () => {
+    expect(log.version).toBe('2.1.0');
+    expect(run.tool.driver).toMatchObject({ name: 'tenant-guard', version: '1.2.3' });
+    expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual([
+      'AWS-STO-01',
+      'AWS-STO-02',
+      'AWS-STO-05',
+    ]);
+    for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+  });
+
+  it('points at the declaration, else at the file of the stack, and names the construct', () => {
+    const [declared, , undeclared] = run.results;
+    expect(declared.locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'tenants/contoso.yaml' },
+      region: { startLine: 7 },
+    });
+    expect(declared.locations[0].logicalLocations).toEqual([{ fullyQualifiedName: 'contoso-aws/b' }]);
+    expect(undeclared.locations[0].physicalLocation.artifactLocation.uri).toBe(
+      'cdktf.out/stacks/contoso-aws/cdk.tf.json',
+    );
+  });
+
+  it('shows what is accepted as suppressed, with its reason', () => {
+    expect(run.results.map(({ level }: { level: string }) => level)).toEqual(['error', 'note', 'error']);
+    expect(run.results[1].suppressions).toEqual([
+      { kind: 'external', status: 'accepted', justification: 'acceptance RA-1' },
+    ]);
+    expect(run.results[0].suppressions).toBeUndefined();
+  });
+
+  it('tells one weakness by one fingerprint, whatever it is called', () => {
+    const renamed = JSON.parse(
+      renderSarif({ ...judged, judgments: [judgment('AWS-STO-01', 'unmet', 'in other words')] }),
+    );
+    expect(renamed.runs[0].results[0].partialFingerprints).toEqual(run.results[0].partialFingerprints);
+  });
+});
+
+describe('JUnit', () => {
+  const xml = renderJunit(judged);
+
+  it('has a case a judgment: a failure each that is unmet or unknown, skipped what is accepted', () => {
+    expect(xml).toContain('<testsuite name="contoso aws" tests="4" failures="2" skipped="1">');
+    expect(xml.match(/<failure /g)).toHaveLength(2);
+    expect(xml).toContain('<skipped message="accepted: acceptance RA-1"/>');
+    expect(xml).toContain('<testcase classname="contoso aws" name="AWS-STO-04"/>');
+  });
+
+  it('is well formed whatever is found', () => {
+    expect(xml).toContain('&lt;b&gt;|x| `y` [z](http://x) ]]&gt; &amp; &quot;quotes&quot; ');
+    expect([...xml].filter((char) => char < ' ' && char !== '\n')).toEqual([]);
+  });
+});
+
+describe('Markdown', () => {
+  it('shows text as it stands, and no mark-up that it holds', () => {
+    const text = renderMarkdown(judged);
+    expect(text).toContain('\\<b\\>\\|x\\| \\`y\\` \\[z\\](http://x)');
+    expect(text).toContain(
+      '- **AWS-STO-02** contoso aws, required, accepted: it is open\n  - accepted: acceptance RA-1',
+    );
+    expect(text).toContain('| contoso | aws-fsbp | 1 | 1 | 1 | 0 | 0 |');
+  });
+
+  it('of a plan says what it does, and what was changed outside of it', () => {
+    const plan = compare([judgment('AWS-STO-01', 'met')], [judgment('AWS-STO-01', 'unmet')]);
+    const text = renderMarkdown({ ...judged, plan, drift: plan });
+    expect(text).toContain('1 newly unmet, 0 unknown, 0 newly met, 0 unchanged');
+    expect(text).toMatch(/\| contoso aws \| AWS-STO-01 \| .* \| required \| met \| unmet \| newly unmet \|/);
+    expect(text).toContain('## Changed outside of Terraform');
+  });
+});
+
+describe('every format', () => {
+  it.each([
+    ['SARIF', renderSarif],
+    ['JUnit', renderJunit],
+    ['Markdown', renderMarkdown],
+    ['JSON', (given: Judged) => renderJson(given.judgments, given.asOf, given)],
+  ])('is the same bytes for the same judgments: %s', (_name, render) => {
+    expect(render({ ...judged, judgments: structuredClone(judgments) })).toBe(render(judged));
+  });
+
+  it('counts by tenant and baseline', () => {
+    expect(
+      byBaseline(judgments).map(({ baseline, counts }) => [baseline, counts.met, counts.unmet, counts.unknown]),
+    ).toEqual([
+      ['aws-fsbp', 1, 1, 0],
+      ['every service', 0, 0, 1],
+    ]);
+  });
+
+  it('of a plan leaves out what it does not change, and counts it', () => {
+    const text = renderPlanText(compare([judgment('AWS-STO-04', 'met')], [judgment('AWS-STO-04', 'met')]), [], false);
+    expect(text).toBe('The plan changes no control.\n\n0 newly unmet, 0 unknown, 0 newly met, 1 unchanged\n');
+  });
+});
