@@ -30,30 +30,73 @@ const OCCASIONS: ReadonlySet<string> = new Set([
  */
 export function nearestPolicy(posture: Posture, demand: Demand, gap: Region, universe: Region): NearMiss | undefined {
   const subject = subjectOf(universe);
-  const misses = posture.entities.conditionalAccessPolicy
+  let nearest: Miss | undefined;
+  for (const candidate of candidatesFor(posture, demand)) {
+    const miss = missOf(candidate, gap, universe, subject);
+    if (miss !== undefined && (nearest === undefined || isNearer(miss, nearest))) nearest = miss;
+  }
+  return nearest;
+}
+
+/** A part of a policy that demands enough, were it enforced. */
+interface Candidate {
+  readonly policy: Policy;
+  readonly enforced: boolean;
+  readonly blocks: boolean;
+  readonly region: Region;
+  readonly listed: boolean;
+  /** Part of its distance from any gap: what is only not on is nearer than what is for other sign-ins; a block may be for others. */
+  readonly kind: number;
+}
+
+interface Miss extends NearMiss {
+  readonly about: number;
+  readonly distance: number;
+}
+
+/** Each gap asks for the same, and a posture never changes. */
+const KNOWN = new WeakMap<Posture, Map<string, readonly Candidate[]>>();
+
+function candidatesFor(posture: Posture, demand: Demand): readonly Candidate[] {
+  const ofPosture = KNOWN.get(posture) ?? new Map<string, readonly Candidate[]>();
+  KNOWN.set(posture, ofPosture);
+  const key = JSON.stringify(demand);
+  const known = ofPosture.get(key);
+  if (known !== undefined) return known;
+  const candidates = posture.entities.conditionalAccessPolicy
     .filter((policy) => demands(policy, demand, posture, 'certain'))
     .flatMap((policy) => {
       const enforced = isEnforced(policy, 'certain');
       const blocks = demands(policy, 'block', posture, 'certain');
-      return policyRegions(policy, 'certain').flatMap((region) => {
-        const about = subject.filter((dimension) => region.has(dimension)).length;
-        const apart = apartIn(region, gap);
-        const listed = isListed(region) && (apart.includes('target') || !isListed(gap));
-        const aside = (blocks && apart.length > 0) || (listed && subject.length > 0);
-        const elsewhere = apart.includes('identity') || (aside && about === 0);
-        // One that is only not on is nearer than one that is for other sign-ins; a block, or a policy for listed resources, may
-        // be meant for others.
-        const occasions = apart.filter((dimension) => OCCASIONS.has(dimension) && !universe.has(dimension)).length;
-        const kind = (enforced ? 0 : 0.5) + (blocks && demand !== 'block' ? 0.25 : 0) + (listed ? 0.25 : 0);
-        // Of two that are as near, the one that is not for others of what the universe is about.
-        const others = apart.filter((dimension) => subject.includes(dimension)).length;
-        const distance = apart.length + 2 * occasions + kind + others / 16;
-        return elsewhere ? [] : [{ policy, enforced, apartIn: apart, about, distance }];
+      return policyRegions(policy, 'certain').map((region): Candidate => {
+        const listed = isListed(region);
+        const kind = (enforced ? 0 : 0.5) + (blocks && demand !== 'block' ? 0.25 : 0);
+        return { policy, enforced, blocks, region, listed, kind };
       });
     });
-  return misses.sort(
-    (a, b) => b.about - a.about || a.distance - b.distance || (a.policy.address < b.policy.address ? -1 : 1),
-  )[0];
+  ofPosture.set(key, candidates);
+  return candidates;
+}
+
+function missOf(candidate: Candidate, gap: Region, universe: Region, subject: readonly string[]): Miss | undefined {
+  const { policy, enforced, blocks, region, kind } = candidate;
+  const apart = apartIn(region, gap);
+  if (apart.includes('identity')) return undefined;
+  const about = subject.filter((dimension) => region.has(dimension)).length;
+  // A policy for listed resources, too, may be meant for others.
+  const listed = candidate.listed && (apart.includes('target') || !isListed(gap));
+  if (about === 0 && ((blocks && apart.length > 0) || (listed && subject.length > 0))) return undefined;
+  const occasions = apart.filter((dimension) => OCCASIONS.has(dimension) && !universe.has(dimension)).length;
+  // Of two that are as near, the one that is not for others of what the universe is about.
+  const others = apart.filter((dimension) => subject.includes(dimension)).length;
+  const distance = apart.length + 2 * occasions + kind + (listed ? 0.25 : 0) + others / 16;
+  return { policy, enforced, apartIn: apart, about, distance };
+}
+
+function isNearer(a: Miss, b: Miss): boolean {
+  if (a.about !== b.about) return a.about > b.about;
+  if (a.distance !== b.distance) return a.distance < b.distance;
+  return a.policy.address < b.policy.address;
 }
 
 /** Whether the sign-ins are to listed resources and no others. */

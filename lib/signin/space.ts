@@ -68,6 +68,11 @@ export class Space {
     this.everything = axes.flatMap((axis) => bitsOf(axis, { except: true, members: [] }));
   }
 
+  /** How many there are; they are told by their index, in the order of their names. */
+  get dimensions(): number {
+    return this.axes.length;
+  }
+
   /** The box of a region that names no more than the space's own. */
   boxOf(region: Region): Box {
     const box = [...this.everything];

@@ -105,23 +105,25 @@ function merged(space: Space, boxes: readonly Box[]): readonly Box[] {
   let rest = boxes;
   for (let before = Number.POSITIVE_INFINITY; rest.length < before; ) {
     before = rest.length;
-    const restricted = new Set(rest.flatMap((box) => space.restrictedIn(box)));
-    for (const index of [...restricted].sort((a, b) => a - b)) rest = mergedIn(space, index, rest);
+    for (let index = 0; index < space.dimensions; index++) rest = mergedIn(space, index, rest);
   }
   return rest;
 }
 
 function mergedIn(space: Space, index: number, boxes: readonly Box[]): readonly Box[] {
-  const others = boxes.filter((box) => !space.restricts(box, index));
+  const others: Box[] = [];
   const joined: Box[] = [];
   for (const box of boxes) {
-    if (!space.restricts(box, index)) continue;
+    if (!space.restricts(box, index)) {
+      others.push(box);
+      continue;
+    }
     const twin = joined.findIndex((other) => space.differOnlyIn(index, box, other));
     const known = joined[twin];
     if (known === undefined) joined.push(box);
     else joined[twin] = space.union(known, box);
   }
-  return [...others, ...joined];
+  return others.length === boxes.length ? boxes : [...others, ...joined];
 }
 
 /** As regions in a fixed order, without those that another holds. */

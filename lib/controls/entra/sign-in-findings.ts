@@ -66,21 +66,22 @@ function isAboutWho(posture: Posture, { demand }: SignInRule, { region, universe
 }
 
 function grouped(open: readonly Open[], isAbout: (one: Open) => boolean): readonly Group[] {
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, { principals: Set<string>; meaning: SignInMeaning; open: [Open, ...Open[]] }>();
   for (const one of open) {
     const meaning = signInMeaning(one.region, one.universe);
     const { who, ...what } = meaning;
     const narrower = who.some((part) => one.principal === 'All' || part.startsWith(`${one.principal}:`));
-    const principal = [...(narrower ? [] : [one.principal]), ...who];
+    const principal = [...(narrower ? [] : [one.principal]), ...who].join(' & ');
     const key = JSON.stringify(isAbout(one) ? meaning : what);
     const group = groups.get(key);
-    groups.set(key, {
-      principals: [...new Set([...(group?.principals ?? []), principal.join(' & ')])],
-      meaning,
-      open: group === undefined ? [one] : [...group.open, one],
-    });
+    if (group === undefined) groups.set(key, { principals: new Set([principal]), meaning, open: [one] });
+    else {
+      group.principals.add(principal);
+      group.meaning = meaning;
+      group.open.push(one);
+    }
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => ({ ...group, principals: [...group.principals] }));
 }
 
 function findingOf(situation: Situation, rule: SignInRule, verb: 'can' | 'may', shown: Group, all: readonly Group[]) {
