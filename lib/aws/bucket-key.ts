@@ -47,15 +47,15 @@ export function bucketKeyAlias(scope: Construct, key: KmsKey, { bucketName, prov
  *
  * @throws InvalidValue for an alias, a bare key id, and a key of another partition.
  */
-export function parseKeyArn(text: string, partition: AwsPartition): string {
+export function parseKeyArn(text: string, partition: AwsPartition, control = 'AWS-STO-07'): string {
   const [, found] = /^arn:([a-z-]+):kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/.exec(text) ?? [];
   if (found !== partition) {
     throw new InvalidValue({
       problem: `this is not the ARN of a KMS key in the partition ${partition}`,
       given: text,
-      allowed: "a key's ARN names the partition, the bucket's Region, an account and a key, not an alias",
+      allowed: "a key's ARN names the partition, the Region, an account and a key, not an alias",
       remedy: `Write it like "arn:${partition}:kms:<Region>:111122223333:key/<key id>"`,
-      control: 'AWS-STO-07',
+      control,
     });
   }
   return text;

@@ -201,6 +201,31 @@ export interface Fields {
   };
   kmsKey: { readonly enabled: Val<boolean>; readonly rotation: Val<boolean>; readonly policy: Val<PolicyDocument> };
   accountPublicAccessBlock: { readonly account: Val<string> } & PublicAccessBlock;
+  /** One setting of an account in a Region, or of the whole account. Flags are text: `true`, `false`. */
+  accountSetting: { readonly setting: AccountSetting; readonly value: Val<string> };
+  /** Numbers are text. */
+  passwordPolicy: {
+    readonly length: Val<string>;
+    readonly lowercase: Val<boolean>;
+    readonly numbers: Val<boolean>;
+    readonly symbols: Val<boolean>;
+    readonly uppercase: Val<boolean>;
+    readonly reuse: Val<string>;
+    /** Days; unset or 0: passwords do not expire. */
+    readonly maxAge: Val<string>;
+  };
+  accessAnalyzer: {
+    readonly type: Val<string>;
+    readonly unusedDays: Val<string>;
+    /** ARNs of resources of which access within the account is told. */
+    readonly internalTo: SetOf<string>;
+  };
+  /** Whom AWS writes to, beside the owner of the root user. */
+  alternateContact: { readonly account: Val<string>; readonly type: Val<string>; readonly email: Val<string> };
+  /** Whether the default security group of a VPC is said to have no rule; `vpc` unset: the default VPC's. */
+  defaultSecurityGroup: { readonly vpc: Val<string>; readonly ingress: Val<boolean>; readonly egress: Val<boolean> };
+  /** A VPC or subnet that a block of public access leaves out. */
+  vpcBlockExclusion: { readonly target: Val<string>; readonly mode: Val<string> };
   /** `aws_iam_group`, `aws_iam_role`, `aws_iam_user`: who may act. `trust` is a role's alone. */
   iamPrincipal: {
     readonly type: 'group' | 'role' | 'user';
@@ -216,6 +241,16 @@ export interface Fields {
   /** `aws_iam_user_group_membership`, `aws_iam_group_membership`: users' group names. */
   iamMembership: { readonly users: SetOf<string>; readonly groups: SetOf<string> };
 }
+
+/** Settings that are a resource of their own, one an account and Region. */
+export type AccountSetting =
+  | 'ebsEncryption'
+  | 'ebsDefaultKey'
+  | 'snapshotBlock'
+  | 'imageBlock'
+  | 'metadataTokens'
+  | 'serialConsole'
+  | 'vpcBlock';
 
 /** What one rule does with the objects of a bucket, and when. Days are numbers as text. */
 export interface LifecycleRule {

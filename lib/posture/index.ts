@@ -1,6 +1,7 @@
 export { type Data, dataAt, flagIn, numberIn, textIn, textsIn } from './data';
 export { emptyPosture } from './empty-posture';
 export type {
+  AccountSetting,
   AppliedClaim,
   AsWritten,
   ConditionalAccessPolicy,

@@ -3,6 +3,8 @@ import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { HumanGroup, HumanRole, type IHumanGroup, RequireMfaForGroup, TrustedNetworkOnly } from '../aws';
 import { type AwsAccount, type AwsService, type Declaration, networkOf } from '../declaration';
+import { addCompute } from './aws/account-compute';
+import { addHygiene } from './aws/account-hygiene';
 import { addStorage } from './aws/account-storage';
 import { requireTerraform, useBackend, useProviderVersion } from './terraform-settings';
 
@@ -34,6 +36,8 @@ export class AwsAccountStack extends TerraformStack {
     const context = { stack: this, declaration, settings, account, partition, providers, path, declared };
 
     addStorage(context);
+    addCompute(context);
+    addHygiene(context);
     const stageOf = (control: string) => settings.rollout.controls?.[control] ?? settings.rollout.stage;
     const groups = this.humanGroups(account, path, declared);
     if (stageOf('AWS-MFA-01') === 'enforced') {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeFolders } from '../support/guarded-app';
+import { accountWeakenings } from './account-weakenings';
 import { awsWeakenings } from './aws-weakenings';
 import { entraAuthenticationWeakenings } from './entra-authentication-weakenings';
 import { entraWeakenings } from './entra-weakenings';
@@ -20,6 +21,7 @@ afterAll(removeFolders);
 const WEAKENINGS = {
   ...entraWeakenings,
   ...entraAuthenticationWeakenings,
+  ...accountWeakenings,
   ...awsWeakenings,
   ...guestWeakenings,
   ...privilegedWeakenings,

@@ -1,5 +1,6 @@
 import type { TerraformStack } from 'cdktf';
 import { keepTheLedgerAndItsLogs } from './examples/access-log-bucket';
+import { keepIdentitiesInOrder } from './examples/account-hygiene';
 import { closeTheAccount } from './examples/account-public-access-block';
 import { askForMoreThanCodes } from './examples/authentication-strength';
 import { blockAtRisk } from './examples/block-at-risk';
@@ -8,7 +9,9 @@ import { blockOldProtocols } from './examples/block-legacy-authentication';
 import { blockStrangers } from './examples/block-outside-personas';
 import { blockRiskyApplications } from './examples/block-risky-service-principals';
 import { emergencyAccess, keptElsewhere } from './examples/break-glass-group';
+import { closeCompute } from './examples/compute-closed';
 import { inThreeLanes } from './examples/conditional-access-lanes';
+import { encryptVolumes } from './examples/encrypted-volumes';
 import { endAdminSessions } from './examples/end-admin-sessions-in-outages';
 import { guardGuests } from './examples/guest-access';
 import { guardPeople } from './examples/human-group';
@@ -26,13 +29,18 @@ import { endPhishing } from './examples/require-phishing-resistant-mfa-for-all-u
 import { settleTheDirectory } from './examples/tenant-settings';
 import { trustTheOffice } from './examples/trusted-location';
 import { onlyFromTheOffice } from './examples/trusted-network-only';
+import { closeNetworks } from './examples/vpc-closed';
 import { bindThePipeline } from './examples/workload-identities';
 
 /** The examples that put something into a stack, by the page that shows them. */
 export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: TerraformStack) => unknown])[] = [
   ['access-log-bucket', keepTheLedgerAndItsLogs],
+  ['account-hygiene', keepIdentitiesInOrder],
   ['account-public-access-block', closeTheAccount],
   ['authentication-strength', askForMoreThanCodes],
+  ['compute-closed', closeCompute],
+  ['encrypted-volumes', encryptVolumes],
+  ['vpc-closed', closeNetworks],
   ['block-at-risk', blockAtRisk],
   ['block-authentication-flows', blockFlows],
   ['block-legacy-authentication', blockOldProtocols],

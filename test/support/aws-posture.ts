@@ -1,5 +1,5 @@
 import type { Control, Outcome, Situation } from '../../lib/controls/control';
-import type { AwsAccount, Declaration, Facts } from '../../lib/declaration';
+import type { AwsAccount, AwsSettings, Declaration, Facts } from '../../lib/declaration';
 import {
   absent,
   type Condition,
@@ -192,10 +192,14 @@ export const ACCOUNT = '111122223333';
 
 /** A declared AWS account; what is given replaces its parts. */
 export function declaredAccount(
-  account: Partial<Omit<AwsAccount, 'id' | 'regions'>> = {},
-  more: Partial<Pick<Declaration, 'deployer' | 'networks'>> & { guard?: Declaration['services'][string]['guard'] } = {},
+  account: Partial<Omit<AwsAccount, 'id'>> = {},
+  more: Partial<Pick<Declaration, 'deployer' | 'networks' | 'suppliers'>> & {
+    guard?: Declaration['services'][string]['guard'];
+    /** Settings of the service beside its accounts. */
+    aws?: Partial<AwsSettings>;
+  } = {},
 ): Facts {
-  const { guard = { by: 'ipAllowList', networks: ['hq', 'pipeline'] }, ...rest } = more;
+  const { guard = { by: 'ipAllowList', networks: ['hq', 'pipeline'] }, aws = {}, ...rest } = more;
   return {
     version: 1,
     focus: { service: 'aws', account: 'prod' },
@@ -217,7 +221,7 @@ export function declaredAccount(
           rollout: { stage: 'enforced', owner: 'cloud@contoso.example' },
           backend: { local: '../state/contoso-aws.tfstate' },
           risks: [],
-          aws: { accounts: { prod: { id: ACCOUNT, regions: ['eu-north-1'], ...account } } },
+          aws: { ...aws, accounts: { prod: { id: ACCOUNT, regions: ['eu-north-1'], ...account } } },
         },
       },
     },

@@ -1,10 +1,11 @@
-import type { Entity, Statement, Val } from '../../posture';
+import type { Entity, Statement } from '../../posture';
 import { ANY, always, type Request } from '../../requests';
 import type { Control, Situation } from '../control';
 import { type Bucket, eachBucket, type Judgement, settingOf } from './bucket';
 import { type Denied, judgePolicy } from './bucket-requests';
 import { type Gap, settingGaps } from './gap';
 import { isLogBucket } from './log-buckets';
+import { isCustomerKey, keyGaps, keyOf } from './own-key';
 import { keyPattern } from './policy-texts';
 
 const REMEDY =
@@ -94,22 +95,6 @@ function defaultGaps({ algorithm, kmsKey, bucketKey }: Entity<'bucketEncryption'
     ...(kmsKey.is === 'ref' ? [] : settingGaps('kmsKey', kmsKey, isCustomerKey)),
     ...(twice ? [] : settingGaps('bucketKey', bucketKey, (value) => value === true)),
   ];
-}
-
-function isCustomerKey(text: string | undefined): boolean {
-  return text !== undefined && text !== '' && !/(?:^|:)alias\/aws\//.test(text);
-}
-
-/** The key of the same stack that the value refers to. */
-function keyOf(value: Val<string>, { posture }: Situation): Entity<'kmsKey'> | undefined {
-  return value.is === 'ref' ? posture.entities.kmsKey.find(({ address }) => address === value.address) : undefined;
-}
-
-function keyGaps({ address, fields }: Entity<'kmsKey'>): Gap[] {
-  return [
-    ...settingGaps('keyEnabled', fields.enabled, (value) => value !== false),
-    ...settingGaps('keyRotation', fields.rotation, (value) => value === true),
-  ].map((gap) => ({ ...gap, given: `${gap.given} for ${address}` }));
 }
 
 /** Uploads that name an encryption which is not the one under these keys. */

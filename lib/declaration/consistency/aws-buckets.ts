@@ -13,7 +13,7 @@ export function bucketFaults(path: Path, { buckets = {}, regions }: AwsAccount):
   ]);
 }
 
-function regionFault(path: Path, region: string | undefined, regions: readonly string[]): Fault[] {
+export function regionFault(path: Path, region: string | undefined, regions: readonly string[]): Fault[] {
   if (region === undefined || regions.includes(region)) return [];
   return [
     {

@@ -3,7 +3,7 @@ import type { Fault } from '../fault';
 import type { Path } from '../location';
 import type { AwsAccount } from '../schema/aws';
 import type { Declaration } from '../schema/declaration';
-import { bucketFaults } from './aws-buckets';
+import { bucketFaults, regionFault } from './aws-buckets';
 
 /** Regions are of the declared partition, buckets in regions of their account, and a group is made or it exists. */
 export function awsFaults({ services, deployer }: Declaration): Fault[] {
@@ -15,6 +15,7 @@ export function awsFaults({ services, deployer }: Declaration): Fault[] {
       return [
         ...regionFaults(path, account, partition),
         ...bucketFaults([...path, 'buckets'], account),
+        ...vpcFaults(path, account),
         ...groupFaults(path, account),
         ...deployerFaults(path, account, deployer.awsRole),
       ];
@@ -38,6 +39,13 @@ function regionFaults(path: Path, { regions }: AwsAccount, partition: string): F
     ];
   });
   return [...foreign, ...repeated([...path, 'regions'], regions, 'region')];
+}
+
+/** VPCs are in Regions of their account. */
+function vpcFaults(path: Path, { vpcs = {}, regions }: AwsAccount): Fault[] {
+  return Object.entries(vpcs).flatMap(([id, { region }]) =>
+    regionFault([...path, 'vpcs', id, 'region'], region, regions),
+  );
 }
 
 function deployerFaults(path: Path, { humanRoles = [] }: AwsAccount, deployer: string | undefined): Fault[] {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { AwsAccountId, IamName } from '../../values';
 import { bucket, region } from './aws-bucket';
-import { id, text } from './text';
+import { vpcSettings } from './aws-vpc';
+import { email } from './common';
+import { id, prose, text } from './text';
 
 const accountId = (description: string) =>
   text(AwsAccountId.parse, { description, pattern: '^\\d{12}$', examples: ['111122223333'] });
@@ -9,6 +11,42 @@ const groupName = (description: string) =>
   text((given) => IamName.parse(given, 'group'), { description, examples: ['admins'] });
 const roleName = (description: string) =>
   text((given) => IamName.parse(given, 'role'), { description, examples: ['operator'] });
+
+const accessAnalyzer = z
+  .strictObject({
+    unusedAfterDays: z
+      .int()
+      .min(1)
+      .max(365)
+      .optional()
+      .meta({
+        description: 'Tell of access that nobody used for so many days. Default: nothing is told of it.',
+        examples: [90],
+      }),
+    internalAccessTo: z
+      .array(
+        z
+          .string()
+          .regex(/^arn:/, { message: 'an ARN begins with arn:' })
+          .meta({ description: 'ARN of a resource.', examples: ['arn:aws:s3:::contoso-ledger'] }),
+      )
+      .min(1)
+      .optional()
+      .meta({ description: 'Resources of which it is told who in the account may reach them. Default: none.' }),
+  })
+  .meta({ description: 'What IAM Access Analyzer tells of beside access from outside (AWS-IAM-02).' });
+
+const securityContact = z
+  .strictObject({
+    name: prose('Name of the person or team.', 'Security operations'),
+    title: prose('What they are.', 'Head of security'),
+    email: email('Where AWS writes to.'),
+    phone: z
+      .string()
+      .regex(/^[\s0-9()+-]{1,25}$/, { message: 'a phone number has digits, spaces, brackets, + and -' })
+      .meta({ description: 'Where AWS calls, with the country code.', examples: ['+46 8 123 456'] }),
+  })
+  .meta({ description: 'Whom AWS tells of a security matter in any of the accounts (AWS-IAM-04).' });
 
 const account = z
   .strictObject({
@@ -29,6 +67,17 @@ const account = z
       .record(id('Short name of the bucket in this declaration.', ['ledger']), bucket)
       .optional()
       .meta({ description: 'Private buckets by a short name.' }),
+    ...vpcSettings,
+    passwordExpiryDays: z
+      .int()
+      .min(1)
+      .max(1095)
+      .optional()
+      .meta({
+        description: 'Days after which passwords of users expire (AWS-IAM-01). Default: they do not.',
+        examples: [90],
+      }),
+    accessAnalyzer: accessAnalyzer.optional(),
   })
   .meta({ description: 'An AWS account.' });
 
@@ -49,6 +98,7 @@ export const awsSettings = z
       })
       .optional()
       .meta({ description: 'The AWS organization that the accounts belong to.' }),
+    securityContact: securityContact.optional(),
     accounts: z
       .record(id('Short name of the account in this declaration.', ['prod']), account)
       .refine((accounts) => Object.keys(accounts).length > 0, { message: 'no account is declared' })

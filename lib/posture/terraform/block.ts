@@ -140,6 +140,19 @@ export class Block {
     return open === undefined ? { blocks } : { blocks, open };
   }
 
+  /**
+   * Whether a list of blocks is written as an empty one: absent where it is not written, for which the provider keeps what
+   * is there.
+   */
+  isEmpty(name: string): Val<boolean> {
+    const { blocks, open } = this.blocks(name);
+    const at = this.at(name);
+    const unread = open ?? blocks.find(({ place }) => place.fate !== undefined)?.place.fate;
+    if (unread !== undefined) return unknown(unread, at);
+    if (blocks.length > 0) return known(false, at);
+    return Array.isArray(own(this.json, name)) ? known(true, at) : absent(at);
+  }
+
   /** The same place with nothing to be read in it, for what an open list of blocks may hold. */
   unreadable(name: string, why: UnknownReason): Block {
     return this.nested(name, {}, undefined, why);

@@ -12,7 +12,7 @@ const INERT = words(
    aws_cloudwatch_log_group aws_cloudwatch_log_metric_filter aws_cloudwatch_log_stream aws_cloudwatch_metric_alarm
    aws_cloudwatch_query_definition aws_cloudtrail aws_cloudtrail_event_data_store aws_flow_log`,
   // Detection: it finds and reports. Remediation and invitations of other accounts are not here.
-  `aws_accessanalyzer_analyzer aws_accessanalyzer_archive_rule aws_config_config_rule
+  `aws_accessanalyzer_archive_rule aws_config_config_rule
    aws_config_configuration_recorder aws_config_configuration_recorder_status aws_config_delivery_channel
    aws_config_retention_configuration aws_guardduty_detector aws_guardduty_detector_feature aws_inspector2_enabler
    aws_macie2_account aws_securityhub_account aws_securityhub_finding_aggregator aws_securityhub_insight
@@ -24,10 +24,8 @@ const INERT = words(
    aws_s3_bucket_website_configuration`,
   // A second name of a key. Grants and replicas are not here.
   'aws_kms_alias',
-  // Account settings that are locks only: each can at most be left as AWS ships it. The password policy says which
-  // passwords are taken, never who has one.
-  `aws_account_alternate_contact aws_account_region aws_ebs_default_kms_key aws_ebs_encryption_by_default
-   aws_iam_account_alias aws_iam_account_password_policy`,
+  // Account settings that are locks only: each can at most be left as AWS ships it.
+  'aws_account_region aws_iam_account_alias',
   // Roles whose policies are AWS's own, and which its services alone assume.
   'aws_iam_service_linked_role',
   // Stored data without a policy of its own. Secrets, queues, topics and repositories take policies: not here.

@@ -1,3 +1,5 @@
+import * as hygiene from './aws-account-hygiene';
+import * as settings from './aws-account-settings';
 import * as bucket from './aws-bucket';
 import { bucketLogging, bucketReplication } from './aws-bucket-copies';
 import { bucketLifecycle, bucketLock } from './aws-bucket-lifecycle';
@@ -42,6 +44,19 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   azuread_service_principal_delegated_permission_grant: workload.delegatedGrant,
   azuread_service_principal_password: workload.secret('service_principal_id'),
 
+  aws_accessanalyzer_analyzer: hygiene.accessAnalyzer,
+  aws_account_alternate_contact: hygiene.alternateContact,
+
+  aws_default_security_group: settings.defaultSecurityGroup,
+
+  aws_ebs_default_kms_key: settings.ebsDefaultKey,
+  aws_ebs_encryption_by_default: settings.ebsEncryption,
+  aws_ebs_snapshot_block_public_access: settings.snapshotBlock,
+  aws_ec2_image_block_public_access: settings.imageBlock,
+  aws_ec2_instance_metadata_defaults: settings.metadataDefaults,
+  aws_ec2_serial_console_access: settings.serialConsole,
+
+  aws_iam_account_password_policy: hygiene.passwordPolicy,
   aws_iam_group: identity.group,
   aws_iam_group_membership: identity.groupUsers,
   aws_iam_group_policies_exclusive: exclusivePolicies('group', 'inline'),
@@ -81,6 +96,9 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_s3_bucket_server_side_encryption_configuration: bucket.bucketEncryption,
   aws_s3_bucket_versioning: bucket.bucketVersioning,
   aws_s3_object: bucket.bucketObject,
+
+  aws_vpc_block_public_access_exclusion: settings.vpcBlockExclusion,
+  aws_vpc_block_public_access_options: settings.vpcBlock,
 };
 
 const DATA_SOURCES: Readonly<Record<string, ResourceReader>> = {

@@ -1,14 +1,33 @@
-import { isObject } from '../graph/json';
+import { isObject, type JsonObject } from '../graph/json';
 import { Stack } from './stack';
 
 /** A type of resource that moto 5.2.1 cannot hold: it is validated and planned, and left out of what is applied. */
 export interface Limit {
   readonly resource: string;
+  /** Those alone that set this argument. */
+  readonly having?: string;
   /** What moto does with it. */
   readonly reason: string;
 }
 
+const NOT_THERE = 'moto does not have its calls';
+
 export const LIMITS: readonly Limit[] = [
+  ...[
+    'aws_accessanalyzer_analyzer',
+    'aws_ebs_default_kms_key',
+    'aws_ebs_snapshot_block_public_access',
+    'aws_ec2_image_block_public_access',
+    'aws_ec2_instance_metadata_defaults',
+    'aws_ec2_serial_console_access',
+    'aws_vpc_block_public_access_exclusion',
+    'aws_vpc_block_public_access_options',
+  ].map((resource): Limit => ({ resource, reason: NOT_THERE })),
+  {
+    resource: 'aws_default_security_group',
+    having: 'vpc_id',
+    reason: 'moto makes up the ids of its VPCs, so that a declared one is not there',
+  },
   {
     resource: 'aws_s3_bucket_replication_configuration',
     reason: 'moto forgets that objects under KMS keys are replicated, so that each plan adds it again',
@@ -22,7 +41,37 @@ export function withinLimits(
 ): { stack: Stack; left: readonly Limit[] } {
   const json = structuredClone(stack.json);
   const resources = isObject(json.resource) ? json.resource : {};
-  const left = limits.filter(({ resource }) => resource in resources);
-  for (const { resource } of left) delete resources[resource];
+  const before = addressesIn(resources);
+  const left = limits.filter((limit) => remove(resources, limit));
+  const after = new Set(addressesIn(resources));
+  forget(
+    resources,
+    before.filter((address) => !after.has(address)),
+  );
   return { stack: new Stack(stack.name, stack.directory, json), left };
+}
+
+function remove(resources: JsonObject, { resource, having }: Limit): boolean {
+  const named = resources[resource];
+  if (!isObject(named)) return false;
+  const gone = Object.entries(named).filter(([, body]) => having === undefined || (isObject(body) && having in body));
+  for (const [name] of gone) delete named[name];
+  if (Object.keys(named).length === 0) delete resources[resource];
+  return gone.length > 0;
+}
+
+function addressesIn(resources: JsonObject): string[] {
+  return Object.entries(resources).flatMap(([type, named]) =>
+    isObject(named) ? Object.keys(named).map((name) => `${type}.${name}`) : [],
+  );
+}
+
+/** Takes what is gone out of what others wait for. */
+function forget(resources: JsonObject, gone: readonly string[]): void {
+  for (const named of Object.values(resources).filter(isObject)) {
+    for (const body of Object.values(named).filter(isObject)) {
+      if (!Array.isArray(body.depends_on)) continue;
+      body.depends_on = body.depends_on.filter((address) => !gone.includes(String(address)));
+    }
+  }
 }

@@ -13,14 +13,21 @@ import {
   unread,
   unset,
 } from '../../support/aws-posture';
+import { computeStack, VPC } from './compute-stack';
+import { contact, HYGIENE, hygieneStack } from './hygiene-stack';
 import { bucketsOf, ledgerStack } from './storage-stack';
 
 const CHOICES = { reach: true, vpcEndpoint: true, lock: true, replica: true };
-const FACTS = declaredAccount({
-  existingHumanGroups: ['admins'],
-  humanRoles: ['readers'],
-  buckets: bucketsOf(CHOICES),
-});
+const FACTS = declaredAccount(
+  {
+    ...HYGIENE,
+    vpcs: { [VPC]: { region: 'eu-west-1', internetFacing: true } },
+    existingHumanGroups: ['admins'],
+    humanRoles: ['readers'],
+    buckets: bucketsOf(CHOICES),
+  },
+  { aws: { securityContact: contact() } },
+);
 const fromElsewhere = (ranges: readonly string[]) => ({
   Sid: 'FromElsewhere',
   Condition: { NotIpAddress: { 'aws:SourceIp': ranges }, Bool: { 'aws:ViaAWSService': 'false' } },
@@ -34,9 +41,13 @@ const guardOf = (principalType: 'group' | 'role', name: string, document: Policy
     document: is(document),
   });
 
+const all = (posture: Posture): Entity[] => Object.values(posture.entities).flat();
+
 /** An account that meets every control. */
 const sound = postureOf(
-  ...Object.values(ledgerStack(CHOICES).posture.entities).flat(),
+  ...all(ledgerStack(CHOICES).posture),
+  ...all(computeStack().posture),
+  ...all(hygieneStack().posture),
   entity('accountPublicAccessBlock', 'aws_s3_account_public_access_block.account', { account: unset, ...ALL_BLOCKED }),
   entity('iamPrincipal', 'aws_iam_group.admins', { type: 'group', name: is('admins'), trust: unset }),
   entity('iamPrincipal', 'aws_iam_user.ann', { type: 'user', name: is('ann'), trust: unset }),
@@ -63,7 +74,6 @@ const verdicts = (posture: Posture) =>
       control.check(situationOf(posture, FACTS)).map(({ verdict }) => verdict),
     ]),
   );
-const all = (posture: Posture): Entity[] => Object.values(posture.entities).flat();
 const isMet = (found: readonly string[] | undefined) => found?.every((verdict) => verdict === 'met') ?? false;
 
 type Leaf = Val<unknown> | SetOf<unknown>;

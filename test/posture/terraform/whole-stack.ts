@@ -242,6 +242,40 @@ export const WHOLE_STACK = {
         restrict_public_buckets: true,
       },
     },
+    aws_accessanalyzer_analyzer: {
+      a: {
+        type: 'ACCOUNT',
+        configuration: {
+          unused_access: { unused_access_age: 90 },
+          internal_access: { analysis_rule: { inclusion: [{ resource_arns: ['arn:aws:s3:::ledger'] }] } },
+        },
+      },
+    },
+    aws_account_alternate_contact: {
+      s: { account_id: '111122223333', alternate_contact_type: 'SECURITY', email_address: 'soc@contoso.example' },
+    },
+    aws_iam_account_password_policy: {
+      p: {
+        minimum_password_length: 14,
+        require_lowercase_characters: true,
+        require_numbers: true,
+        require_symbols: true,
+        require_uppercase_characters: true,
+        password_reuse_prevention: 24,
+        max_password_age: 90,
+      },
+    },
+    aws_default_security_group: { d: { vpc_id: 'vpc-0a1b2c3d', ingress: [], egress: [] } },
+    aws_ebs_default_kms_key: { e: { key_arn: 'k' } },
+    aws_ebs_encryption_by_default: { e: { enabled: true } },
+    aws_ebs_snapshot_block_public_access: { e: { state: 'block-all-sharing' } },
+    aws_ec2_image_block_public_access: { e: { state: 'block-new-sharing' } },
+    aws_ec2_instance_metadata_defaults: { e: { http_tokens: 'required' } },
+    aws_ec2_serial_console_access: { e: { enabled: false } },
+    aws_vpc_block_public_access_options: { v: { internet_gateway_block_mode: 'block-ingress' } },
+    aws_vpc_block_public_access_exclusion: {
+      v: { vpc_id: 'vpc-0a1b2c3d', internet_gateway_exclusion_mode: 'allow-bidirectional' },
+    },
     aws_iam_group: { admins: { name: 'admins' } },
     aws_iam_role: { r: { name: 'deploy', assume_role_policy: POLICY } },
     aws_iam_group_policy: {

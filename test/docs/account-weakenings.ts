@@ -1,0 +1,45 @@
+import { AccessanalyzerAnalyzer } from '@cdktf/provider-aws/lib/accessanalyzer-analyzer';
+import { AccountAlternateContact } from '@cdktf/provider-aws/lib/account-alternate-contact';
+import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
+import { EbsDefaultKmsKey } from '@cdktf/provider-aws/lib/ebs-default-kms-key';
+import { EbsEncryptionByDefault } from '@cdktf/provider-aws/lib/ebs-encryption-by-default';
+import { EbsSnapshotBlockPublicAccess } from '@cdktf/provider-aws/lib/ebs-snapshot-block-public-access';
+import { Ec2InstanceMetadataDefaults } from '@cdktf/provider-aws/lib/ec2-instance-metadata-defaults';
+import { Ec2SerialConsoleAccess } from '@cdktf/provider-aws/lib/ec2-serial-console-access';
+import { IamAccountPasswordPolicy } from '@cdktf/provider-aws/lib/iam-account-password-policy';
+import type { TerraformElement } from 'cdktf';
+import { VpcPublicAccessBlock } from '../../lib/aws';
+import { elementOf, stackOf } from '../support/guarded-contoso';
+import type { Weakening } from './weakened';
+
+type Found = new (...given: never[]) => TerraformElement;
+
+/** Overrides an argument of the first resource of a type in fabrikam's account. */
+const inAccount = (type: Found, key: string, value: unknown, path = ''): Weakening => ({
+  tenant: 'fabrikam',
+  weaken: (tenant) => elementOf(stackOf(tenant, 'aws.main'), type, path).addOverride(key, value),
+});
+
+/** What the pages of an account's own settings show. */
+export const accountWeakenings: Readonly<Record<string, Weakening>> = {
+  'volumes-open': inAccount(EbsEncryptionByDefault, 'enabled', false),
+  'volumes-aws-key': inAccount(EbsDefaultKmsKey, 'key_arn', 'arn:aws:kms:eu-central-1:777788889999:alias/aws/ebs'),
+  'snapshots-shared': inAccount(EbsSnapshotBlockPublicAccess, 'state', 'unblocked'),
+  'metadata-optional': inAccount(Ec2InstanceMetadataDefaults, 'http_tokens', 'optional'),
+  'serial-console-on': inAccount(Ec2SerialConsoleAccess, 'enabled', true),
+  'default-group-open': inAccount(DefaultSecurityGroup, 'ingress', [
+    { protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] },
+  ]),
+  'vpc-left-out': {
+    tenant: 'fabrikam',
+    weaken: (tenant) =>
+      new VpcPublicAccessBlock(stackOf(tenant, 'aws.main'), 'more', { internetFacing: ['vpc-0fedcba987654321f'] }),
+  },
+  'vpc-declared-open': {
+    tenant: 'fabrikam',
+    declare: (text) => text.replace('passwordExpiryDays: 90', 'passwordExpiryDays: 90\n          vpcInternet: open'),
+  },
+  'passwords-short': inAccount(IamAccountPasswordPolicy, 'minimum_password_length', 8),
+  'analyzer-gone': inAccount(AccessanalyzerAnalyzer, 'count', 0),
+  'contact-elsewhere': inAccount(AccountAlternateContact, 'email_address', 'nobody@fabrikam.example'),
+};
