@@ -26,6 +26,7 @@ export type { Backend } from './schema/backend';
 export type { Attestation, Stage } from './schema/common';
 export type { Declaration } from './schema/declaration';
 export type { EntraSettings } from './schema/entra';
+export type { Exclusion } from './schema/exclusions';
 export type { Network } from './schema/network';
 export type { PrivilegedAccess, PrivilegedRole } from './schema/privileged-access';
 export type { RiskDecision } from './schema/risk-decision';

@@ -8,6 +8,7 @@ import { GUEST_TYPES, InvalidValue } from '../values';
 import type { IBreakGlass } from './break-glass';
 import { ConditionalAccessLanes } from './conditional-access-lanes';
 import { policyFormProblems, policyProblems } from './conditional-access-rules';
+import { exclusionProblems } from './exclusion-rules';
 import { policyFamily } from './policy-family';
 import type { Grant, GuestsOf, GuestType, PolicyRequest, Session, Within } from './policy-request';
 import { pilotOf, policyState } from './policy-rollout';
@@ -30,11 +31,12 @@ export abstract class PolicyConstruct extends Construct {
   /** @throws InvalidValue for a roll-out, a name or a break-glass group that Microsoft Graph would not take. */
   protected constructor(scope: Construct, id: string, request: PolicyRequest) {
     super(scope, id);
-    const { displayName, breakGlass, rollout, problems = [] } = request;
+    const { displayName, breakGlass, exclusion, rollout, problems = [] } = request;
     refuse(this, [
       ...problems,
       ...policyProblems({ displayName, rollout, excludedGroup: breakGlass.groupObjectId }),
       ...stackProblems(this, breakGlass),
+      ...exclusionProblems(this, request, 'servicePrincipals' in request.audience ? 'workloads' : 'users'),
     ]);
 
     const settings: ConditionalAccessPolicyConfig = {
@@ -49,7 +51,7 @@ export abstract class PolicyConstruct extends Construct {
     this.family = policyFamily(this, request);
     this.policy = new ConditionalAccessPolicy(this, 'policy', {
       ...settings,
-      dependsOn: [...breakGlass.inPlace],
+      dependsOn: [...breakGlass.inPlace, ...(exclusion?.inPlace ?? [])],
       // A plain construct would be rendered as an interpolation, which Terraform refuses here.
       lifecycle: { createBeforeDestroy: true, replaceTriggeredBy: [dependable(this.family)] },
     });
@@ -92,12 +94,16 @@ function conditionsOf(request: PolicyRequest): ConditionalAccessPolicyConfig['co
   };
 }
 
-function usersOf({ audience, leftOut = {}, breakGlass, rollout }: PolicyRequest): Users {
+function usersOf({ audience, leftOut = {}, breakGlass, exclusion, rollout }: PolicyRequest): Users {
   if ('servicePrincipals' in audience) return { includedUsers: ['None'] };
   const pilot = pilotOf(rollout);
   return {
     ...(pilot === undefined ? included(audience) : { includedGroups: [pilot] }),
-    excludedGroups: [breakGlass.groupObjectId, ...sorted(leftOut.groups ?? [])],
+    excludedGroups: [
+      breakGlass.groupObjectId,
+      ...(exclusion === undefined ? [] : [exclusion.groupObjectId]),
+      ...sorted(leftOut.groups ?? []),
+    ],
     ...list('excludedUsers', leftOut.users),
     ...(leftOut.guests === undefined ? {} : { excludedGuestsOrExternalUsers: [guestsOf(leftOut.guests)] }),
   };

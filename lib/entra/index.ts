@@ -1,3 +1,4 @@
+export type { RequestedAccess } from './access-on-request-rules';
 export { AuthenticationStrength, type AuthenticationStrengthProps } from './authentication-strength';
 export { BlockAuthenticationTransfer, type BlockAuthenticationTransferProps } from './block-authentication-transfer';
 export { BlockDeviceCodeFlow, type BlockDeviceCodeFlowProps } from './block-device-code-flow';
@@ -16,8 +17,12 @@ export type { IBreakGlass } from './break-glass';
 export { BreakGlassGroup, type BreakGlassGroupProps } from './break-glass-group';
 export { ConditionalAccessLanes, type ConditionalAccessLanesOptions } from './conditional-access-lanes';
 export { EndAdminSessionsInOutages, type EndAdminSessionsInOutagesProps } from './end-admin-sessions-in-outages';
+export type { IExclusionGroup } from './exclusion';
+export { ExclusionGroup, type ExclusionGroupProps } from './exclusion-group';
 export { ExistingAuthenticationStrength } from './existing-authentication-strength';
 export { ExistingBreakGlassGroup, type ExistingBreakGlassGroupProps } from './existing-break-glass-group';
+export { ExistingGroup, type ExistingGroupProps } from './existing-group';
+export { ExistingLocation, type ExistingLocationProps } from './existing-location';
 export { FederatedCredential, type FederatedCredentialProps } from './federated-credential';
 export type { PartnerProps } from './guest-partners';
 export { JustInTimeRole, type JustInTimeRoleProps } from './just-in-time-role';

@@ -3,14 +3,16 @@ import { DirectoryRoleAssignment } from '@cdktf/provider-azuread/lib/directory-r
 import { Group } from '@cdktf/provider-azuread/lib/group';
 import type { GroupRoleManagementPolicy } from '@cdktf/provider-azuread/lib/group-role-management-policy';
 import { PrivilegedAccessGroupEligibilitySchedule } from '@cdktf/provider-azuread/lib/privileged-access-group-eligibility-schedule';
-import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { DEFAULT_ACTIVATION, EntraRole } from '../values';
 import { activationPolicy } from './activation-policy';
 import type { IBreakGlass } from './break-glass';
 import { justInTimeRoleProblems } from './just-in-time-role-rules';
-import { type EligibleGroup, lookUpApprover, lookUpEligibleGroup, lookUpPerson } from './privileged-people';
+import { type EligibleGroup, idPart, lookUpEligibleGroup, lookUpEnabled, lookUpPerson } from './privileged-people';
 import { refuse } from './refusal';
+
+const DISABLED_APPROVER =
+  'Somebody who decides on requests for a privileged role is disabled. Name another approver. (ENT-PR-04)';
 
 export interface JustInTimeRoleProps {
   /** English name of the built-in role. */
@@ -126,17 +128,17 @@ export class JustInTimeRole extends Construct {
       ticket: props.ticket ?? false,
       notify: props.notify,
       approvers: (props.approvers ?? []).map(
-        (name, index) => lookUpApprover(this, `approver-${named(name, index)}`, name).objectId,
+        (name, index) => lookUpEnabled(this, `approver-${idPart(name, index)}`, name, DISABLED_APPROVER).objectId,
       ),
       approverGroups: props.approverGroups ?? [],
     });
     const found: readonly (readonly [string, Pick<DataAzureadUser, 'objectId'>])[] = [
       ...eligible.map((name, index) => {
-        const id = named(name, index);
+        const id = idPart(name, index);
         return [id, lookUpPerson(this, `person-${id}`, name)] as const;
       }),
       ...eligibleGroups.map((group, index) => {
-        const id = named(group.id, index);
+        const id = idPart(group.id, index);
         return [id, lookUpEligibleGroup(this, `group-${id}`, group)] as const;
       }),
     ];
@@ -152,9 +154,4 @@ export class JustInTimeRole extends Construct {
         }),
     );
   }
-}
-
-/** What tells somebody from the others in an address: his name or id, so that the order of a list moves nothing. */
-function named(nameOrId: string, index: number): string {
-  return Token.isUnresolved(nameOrId) ? `unnamed-${index + 1}` : nameOrId.toLowerCase();
 }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { TrustedNetwork } from '../values';
 import { nameProblems } from './display-name';
 import { ipLocations } from './ip-locations';
+import type { ILocation } from './location';
 import { refuse } from './refusal';
 
 export interface NamedEgressProps {
@@ -25,7 +26,7 @@ export interface NamedEgressProps {
  * const egress = new NamedEgress(stack, 'pipeline-egress', { network, displayName: 'Pipeline' });
  * ```
  */
-export class NamedEgress extends Construct {
+export class NamedEgress extends Construct implements ILocation {
   readonly locations: readonly NamedLocation[];
   /** Object ids of the locations: what a policy refers to them by (their Terraform `id` is refused there). */
   readonly objectIds: readonly string[];

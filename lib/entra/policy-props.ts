@@ -1,4 +1,5 @@
 import type { IBreakGlass } from './break-glass';
+import type { IExclusionGroup } from './exclusion';
 import type { PolicyRollout } from './policy-rollout';
 
 /** What every construct of a Conditional Access policy takes. */
@@ -7,6 +8,12 @@ export interface PolicyProps {
   readonly breakGlass: IBreakGlass;
   /** How far the policy has come. */
   readonly rollout: PolicyRollout;
+  /**
+   * The group that the policy spares besides; what it opens needs an acceptance.
+   *
+   * @default - nobody but the emergency accounts
+   */
+  readonly exclusion?: IExclusionGroup;
   /**
    * Name of the policy in the directory.
    *

@@ -1,5 +1,6 @@
 import type { GUEST_TYPES, InvalidValue } from '../values';
 import type { IBreakGlass } from './break-glass';
+import type { IExclusionGroup } from './exclusion';
 import type { PolicyRollout } from './policy-rollout';
 
 /** A kind of guests and external users. */
@@ -95,6 +96,8 @@ export interface Session {
 export interface PolicyRequest {
   readonly displayName: string;
   readonly breakGlass: IBreakGlass;
+  /** @default - none */
+  readonly exclusion?: IExclusionGroup;
   readonly rollout: PolicyRollout;
   readonly audience: Audience;
   readonly leftOut?: LeftOut;

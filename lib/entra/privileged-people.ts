@@ -37,20 +37,17 @@ export function lookUpPerson(scope: Construct, id: string, name: string): DataAz
   });
 }
 
-/** Looks somebody up who decides on requests: the account is there and enabled, else the plan stops. */
-export function lookUpApprover(scope: Construct, id: string, name: string): DataAzureadUser {
+/** Looks somebody up who is asked to do something: the account is there and enabled, else the plan stops. */
+export function lookUpEnabled(scope: Construct, id: string, name: string, errorMessage: string): DataAzureadUser {
   return new DataAzureadUser(scope, id, {
     userPrincipalName: canonicalName(name),
-    lifecycle: {
-      postcondition: [
-        {
-          condition: APPLY_CONDITIONS.userEnabled,
-          errorMessage:
-            'Somebody who decides on requests for a privileged role is disabled. Name another approver. (ENT-PR-04)',
-        },
-      ],
-    },
+    lifecycle: { postcondition: [{ condition: APPLY_CONDITIONS.userEnabled, errorMessage }] },
   });
+}
+
+/** What tells somebody from the others in an address: his name or id, so that the order of a list moves nothing. */
+export function idPart(nameOrId: string, index: number): string {
+  return Token.isUnresolved(nameOrId) ? `unnamed-${index + 1}` : nameOrId.toLowerCase();
 }
 
 /**

@@ -1,8 +1,8 @@
-import { TerraformStack, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { Guid, InvalidValue } from '../values';
 import { PolicyConstruct } from './conditional-access-policy';
-import type { NamedEgress } from './named-egress';
+import { type ILocation, locationProblems, outside } from './location';
 import type { PolicyProps } from './policy-props';
 import { idProblems } from './privileged-people';
 
@@ -10,7 +10,7 @@ export interface WorkloadsFromEgressOnlyProps extends PolicyProps {
   /** Object ids of the service principals: of this directory alone, no managed identities. */
   readonly servicePrincipals: readonly string[];
   /** Where they sign in from. */
-  readonly egress: NamedEgress;
+  readonly egress: ILocation;
 }
 
 /**
@@ -46,13 +46,13 @@ export class WorkloadsFromEgressOnly extends PolicyConstruct {
     const problems = [
       ...(servicePrincipals.length > 0 ? [] : [nobody()]),
       ...idProblems('servicePrincipals', servicePrincipals),
-      ...(TerraformStack.of(egress) === TerraformStack.of(scope) ? [] : [elsewhere(egress)]),
+      ...locationProblems(scope, 'egress', [egress], 'ENT-WL-01'),
     ];
     super(scope, id, {
       ...props,
       displayName: props.displayName ?? 'CA601-WorkloadIdentities-Network-AllResources-Block',
       audience: { servicePrincipals: problems.length > 0 ? [] : servicePrincipals.map(canonical) },
-      conditions: { locations: { included: ['All'], excluded: egress.objectIds } },
+      conditions: { locations: outside(egress) },
       grant: { builtIn: ['block'] },
       problems,
     });
@@ -69,16 +69,6 @@ function nobody(): InvalidValue {
     given: '',
     allowed: 'it has the object id of one service principal or more',
     remedy: 'Name the service principals, or leave the policy out',
-    control: 'ENT-WL-01',
-  });
-}
-
-function elsewhere(egress: NamedEgress): InvalidValue {
-  return new InvalidValue({
-    problem: 'egress: the location is in another stack, which may be applied later than this one',
-    given: egress.node.path,
-    allowed: 'it is in the stack of the policy',
-    remedy: 'Make the location in the stack of the policy: one that goes has to wait for the policies that use it',
     control: 'ENT-WL-01',
   });
 }

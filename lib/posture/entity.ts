@@ -1,4 +1,5 @@
 import type { MemberCount, WrittenLocation, WrittenPolicy, WrittenStrength } from '../values';
+import type { CatalogResource, CatalogRole, PackagePolicy, PackageResource } from './access-package';
 import type { Data } from './data';
 import type { PolicyDocument } from './policy-document';
 import type { GroupRolePolicy, GroupSchedule } from './privileged-access';
@@ -157,6 +158,10 @@ export interface Fields {
   workloadSecret: WorkloadSecret;
   workloadOwner: WorkloadOwner;
   federatedCredential: FederatedCredential;
+  catalogResource: CatalogResource;
+  packageResource: PackageResource;
+  packagePolicy: PackagePolicy;
+  catalogRole: CatalogRole;
 
   bucket: { readonly name: Val<string>; readonly forceDestroy: Val<boolean>; readonly preventDestroy: Val<boolean> };
   bucketPublicAccessBlock: { readonly bucket: Val<string> } & PublicAccessBlock;

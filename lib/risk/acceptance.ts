@@ -9,7 +9,8 @@ const EVERYTHING: ReadonlySet<string> = new Set(['All', 'signIn=any']);
 
 /**
  * True where the acceptance covers the finding by meaning: each set of the finding is a subset of the accepted one, where
- * `All` in an accepted set stands for every member. A wider weakening is not covered; a rename changes nothing.
+ * `All` in an accepted set stands for every member, and a member for whatever restricts it further: `group:a` covers
+ * `group:a & role:b`. A wider weakening is not covered; a rename changes nothing.
  *
  * A finding without any member at all is covered by nothing: there would be nothing that was accepted.
  */
@@ -18,7 +19,8 @@ export function covers(accepted: Partial<Meaning>, found: Meaning): boolean {
   if (sets.every((set) => found[set].length === 0)) return false;
   return sets.every((set) => {
     const known = new Set(accepted[set] ?? []);
-    return found[set].every((member) => known.has(member) || [...EVERYTHING].some((all) => known.has(all)));
+    if ([...EVERYTHING].some((all) => known.has(all))) return true;
+    return found[set].every((member) => known.has(member) || member.split(' & ').some((part) => known.has(part)));
   });
 }
 

@@ -5,6 +5,8 @@ import { accountWeakenings } from './account-weakenings';
 import { awsWeakenings } from './aws-weakenings';
 import { entraAuthenticationWeakenings } from './entra-authentication-weakenings';
 import { entraWeakenings } from './entra-weakenings';
+import { exclusionWeakenings } from './exclusion-weakenings';
+import { existingWeakenings } from './existing-weakenings';
 import { guestWeakenings } from './guest-weakenings';
 import { marked, ROOT, textOf } from './pages';
 import { privilegedWeakenings } from './privileged-weakenings';
@@ -22,6 +24,8 @@ const WEAKENINGS = {
   ...entraWeakenings,
   ...entraAuthenticationWeakenings,
   ...accountWeakenings,
+  ...exclusionWeakenings,
+  ...existingWeakenings,
   ...awsWeakenings,
   ...guestWeakenings,
   ...privilegedWeakenings,

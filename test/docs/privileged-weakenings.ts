@@ -46,8 +46,8 @@ export const privilegedWeakenings: Readonly<Record<string, Weakening>> = {
   'role-longer': rulesOverridden('ENT-PR-04', 'activation_rules.maximum_duration', 'PT8H'),
   'role-approves-himself': declared(
     'ENT-PR-04',
-    'approvers: [ciso@adatum.example, head-of-iam@adatum.example]',
-    'approvers: [ann@adatum.example]',
+    'approvers: [ciso@adatum.example, head-of-iam@adatum.example]\n        notify',
+    'approvers: [ann@adatum.example]\n        notify',
   ),
   'role-untold': rulesOverridden('ENT-PR-05', 'notification_rules.eligible_activations', undefined),
   'role-too-many': declared('ENT-PR-01', 'ben@adatum.example]', 'ben@adatum.example, gil@adatum.example]'),

@@ -13,6 +13,8 @@ import { closeCompute } from './examples/compute-closed';
 import { inThreeLanes } from './examples/conditional-access-lanes';
 import { encryptVolumes } from './examples/encrypted-volumes';
 import { endAdminSessions } from './examples/end-admin-sessions-in-outages';
+import { spareForADay } from './examples/exclusion-group';
+import { useWhatIsThere } from './examples/existing-objects';
 import { guardGuests } from './examples/guest-access';
 import { guardPeople } from './examples/human-group';
 import { activateRoles } from './examples/just-in-time-role';
@@ -51,6 +53,8 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['conditional-access-lanes', inThreeLanes],
   ['end-admin-sessions-in-outages', endAdminSessions],
   ['guest-access', guardGuests],
+  ['exclusion-group', spareForADay],
+  ['existing-objects', useWhatIsThere],
   ['human-group', guardPeople],
   ['just-in-time-role', activateRoles],
   ['limit-sessions', limitSessions],

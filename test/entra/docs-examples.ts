@@ -14,8 +14,11 @@ import {
   BreakGlassGroup,
   ConditionalAccessLanes,
   EndAdminSessionsInOutages,
+  ExclusionGroup,
   ExistingAuthenticationStrength,
   ExistingBreakGlassGroup,
+  ExistingGroup,
+  ExistingLocation,
   FederatedCredential,
   GraphProvider,
   type IBreakGlass,
@@ -231,6 +234,22 @@ export const EXAMPLES = {
       approvers: ['ciso@contoso.example'],
       notify: ['soc@contoso.example'],
     });
+  },
+  'exclusion-group.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    const exclusion = new ExclusionGroup(stack, 'mfa-exclusion', {
+      breakGlass,
+      displayName: 'CA002-MFA-Exclude',
+      access: { requestors: ['ann@contoso.example'], approvers: ['ciso@contoso.example'] },
+    });
+    new RequireMfa(stack, 'require-mfa', { breakGlass, rollout: { stage: 'enforced' }, exclusion });
+  },
+  'existing-group.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    const pilots = new ExistingGroup(stack, 'pilots', { groupObjectId: '6f1e2d3c-2222-4a2b-8c3d-000000000007' });
+    new RequireMfa(stack, 'require-mfa', { breakGlass, rollout: { stage: 'pilot', pilotGroup: pilots.groupObjectId } });
+  },
+  'existing-location.ts': (stack: TerraformStack) => {
+    const egress = new ExistingLocation(stack, 'egress', { objectId: '6f1e2d3c-5555-4a2b-8c3d-000000000001' });
+    return egress;
   },
   'conditional-access-lanes.ts': (stack: TerraformStack) => {
     ConditionalAccessLanes.of(stack, { lanes: 3 });

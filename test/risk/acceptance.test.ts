@@ -41,6 +41,14 @@ describe('covers', () => {
     expect(covers({ principals: ['All'] }, { ...NOTHING, principals: ['x'], targets: ['y'] })).toBe(false);
   });
 
+  it('covers a member that is restricted further, and none that is restricted less', () => {
+    const one = (member: string): Meaning => ({ ...NOTHING, principals: [member] });
+    expect(covers(one('group:a'), one('group:a & role:b'))).toBe(true);
+    expect(covers(one('role:b'), one('group:a & role:b'))).toBe(true);
+    expect(covers(one('group:a & role:b'), one('group:a'))).toBe(false);
+    expect(covers(one('group:a & role:b'), one('group:a & role:c'))).toBe(false);
+  });
+
   it('covers nothing where the finding says nothing', () => {
     expect(
       covers({ principals: ['All'], targets: ['All'], networks: ['All'], settings: ['signIn=any'] }, NOTHING),

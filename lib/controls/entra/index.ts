@@ -8,6 +8,7 @@ import { handControls } from './by-hand';
 import { cloudOnlyAdministrators } from './cloud-only-administrators';
 import { deployerSignIn } from './deployer-sign-in';
 import { deviceCodeFlowBlocked } from './device-code-flow-blocked';
+import { exclusionsForATime } from './exclusions-for-a-time';
 import { finerRoles } from './finer-roles';
 import { globalAdministratorCount } from './global-administrator-count';
 import { guestMfa } from './guest-mfa';
@@ -61,6 +62,7 @@ export const entraControls: readonly Control[] = [
   guestsOffAdminPortals,
   guestSessionsLimited,
   trustedLocations,
+  exclusionsForATime,
   globalAdministratorCount,
   finerRoles,
   noStandingPrivileges,

@@ -11,6 +11,7 @@ type Field = Control['reads'][number];
 
 /** Who is given privileged roles, and who is behind a group or a look-up. */
 const GRANTS: readonly Field[] = [
+  ['catalogResource', 'origin'],
   ['group', 'dynamicMembership'],
   ['group', 'members'],
   ['group', 'owners'],

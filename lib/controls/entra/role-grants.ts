@@ -104,7 +104,9 @@ class Search {
     above: readonly string[],
   ): readonly RoleGrant[] {
     const { members, owners, dynamicMembership } = group.fields;
-    const { groupMembership, groupSchedule } = this.posture.entities;
+    const { groupMembership, groupSchedule, catalogResource } = this.posture.entities;
+    // Who asks an access package for membership is known to nobody before.
+    const handedOut = catalogResource.filter(({ fields }) => canonical(fields.origin) === symbol);
     const added = groupMembership.filter(({ fields }) => canonical(fields.group) === symbol);
     const scheduled = groupSchedule.filter(({ fields }) => canonical(fields.group) === symbol);
     const here = { ...path, address: group.address };
@@ -116,6 +118,9 @@ class Search {
         : [unreadHolder(here, unreadOf(dynamicMembership) ?? matching(dynamicMembership))]),
       ...added.flatMap(({ address, fields }) =>
         this.reach(fields.member, { ...path, address, at: fields.member.at }, above),
+      ),
+      ...handedOut.map(({ address, fields }) =>
+        unreadHolder({ ...path, address, at: fields.origin.at }, { at: fields.origin.at, why: 'data' }),
       ),
       ...scheduled.flatMap(({ address, fields }) =>
         this.reach(

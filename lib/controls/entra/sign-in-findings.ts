@@ -2,6 +2,8 @@ import type { Entity, Posture } from '../../posture';
 import { flagOf, nearestPolicy, type Region, type Unread, unreadValues } from '../../signin';
 import { type Finding, meaningOf, type Outcome, type Situation } from '../control';
 import { declared } from '../situation';
+import { entraSettingsOf } from './entra-settings';
+import { exclusionNames } from './exclusions';
 import { nearestTo } from './nearest-policy';
 import { exampleOf } from './sign-in-example';
 import { type SignInMeaning, signInMeaning } from './sign-in-meaning';
@@ -31,7 +33,8 @@ const MOST_FINDINGS = 10;
  * in who signs in alone, where that is not what keeps the nearest policy away: everybody else is then kept out by another.
  */
 export function openFindings(situation: Situation, rule: SignInRule, open: readonly Open[], verb: 'can' | 'may') {
-  const groups = grouped(open, (one) => isAboutWho(situation.posture, rule, one));
+  const named = exclusionsIn(situation, open);
+  const groups = grouped(open, (one) => isAboutWho(situation.posture, rule, one), named);
   const told = groups.length > MOST_FINDINGS ? groups.slice(0, MOST_FINDINGS - 1) : groups;
   const rest = groups.slice(told.length);
   const [first] = rest;
@@ -65,13 +68,25 @@ function isAboutWho(posture: Posture, { demand }: SignInRule, { region, universe
   });
 }
 
-function grouped(open: readonly Open[], isAbout: (one: Open) => boolean): readonly Group[] {
+/** How who signs in is told: an exclusion group that is as it should be goes by that. */
+function exclusionsIn(situation: Situation, open: readonly Open[]): (part: string) => string {
+  const settings = entraSettingsOf(situation);
+  const names: ReadonlyMap<string, string> =
+    settings === undefined || open.length === 0 ? new Map() : exclusionNames(situation, settings);
+  return (part) => names.get(part.replace(/^group:/, '')) ?? part;
+}
+
+function grouped(
+  open: readonly Open[],
+  isAbout: (one: Open) => boolean,
+  named: (part: string) => string,
+): readonly Group[] {
   const groups = new Map<string, { principals: Set<string>; meaning: SignInMeaning; open: [Open, ...Open[]] }>();
   for (const one of open) {
     const meaning = signInMeaning(one.region, one.universe);
     const { who, ...what } = meaning;
     const narrower = who.some((part) => one.principal === 'All' || part.startsWith(`${one.principal}:`));
-    const principal = [...(narrower ? [] : [one.principal]), ...who].join(' & ');
+    const principal = [...(narrower ? [] : [one.principal]), ...who.map(named)].join(' & ');
     const key = JSON.stringify(isAbout(one) ? meaning : what);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { principals: new Set([principal]), meaning, open: [one] });

@@ -9,6 +9,7 @@ import { personas } from './entra-personas';
 import { risk } from './entra-risk';
 import { sessions } from './entra-sessions';
 import { tenantSettings } from './entra-tenant-settings';
+import { exclusions } from './exclusions';
 import { privilegedAccess } from './privileged-access';
 import { text } from './text';
 import { workloadIdentities } from './workload-identities';
@@ -65,8 +66,18 @@ export const entraSettings = z
     ...tenantSettings,
     risk: risk.optional(),
     personas: personas.optional(),
+    protectedGroups: z
+      .array(guid('Object id of a group.'))
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          'Groups that are there already and role-assignable, so that role administrators alone change who is in them: each apply checks it (ENT-PR-07).',
+        examples: [['6f1e2d3c-2222-4a2b-8c3d-000000000007']],
+      }),
     sessions: sessions.optional(),
     workloadIdentities: workloadIdentities.optional(),
+    exclusions: exclusions.optional(),
   })
   .meta({ description: 'Settings of the Entra directory.' });
 

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ConditionalAccessLanes } from '../conditional-access-lanes';
 import { policyProblems } from '../conditional-access-rules';
+import { exclusionProblems } from '../exclusion-rules';
 import type { PolicyProps } from '../policy-props';
 import { pilotOf, policyState } from '../policy-rollout';
 import { refuse } from '../refusal';
@@ -18,19 +19,22 @@ export interface GraphPolicyRequest extends PolicyProps {
 
 /**
  * One Conditional Access policy through the msgraph provider. It joins the {@link ConditionalAccessLanes}; a policy for users
- * leaves the break-glass group out, and stands after it.
+ * leaves the break-glass group and the exclusion's out, and stands after them.
  */
 export abstract class GraphPolicyConstruct extends Construct {
   readonly policy: GraphObject;
 
   protected constructor(scope: Construct, id: string, request: GraphPolicyRequest) {
     super(scope, id);
-    const { displayName, breakGlass, rollout, kind } = request;
-    refuse(this, policyProblems({ displayName, rollout, excludedGroup: breakGlass.groupObjectId }));
+    const { displayName, breakGlass, exclusion, rollout, kind } = request;
+    refuse(this, [
+      ...policyProblems({ displayName, rollout, excludedGroup: breakGlass.groupObjectId }),
+      ...exclusionProblems(this, request, kind === 'workload' ? 'workloads' : 'users'),
+    ]);
     const pilot = kind === 'signIn' ? pilotOf(rollout) : undefined;
     const users = {
       ...(pilot === undefined ? { includeUsers: ['All'] } : { includeGroups: [pilot] }),
-      excludeGroups: [breakGlass.groupObjectId],
+      excludeGroups: [breakGlass.groupObjectId, ...(exclusion === undefined ? [] : [exclusion.groupObjectId])],
     };
     this.policy = new GraphObject(this, 'policy', {
       url: 'identity/conditionalAccess/policies',
@@ -41,7 +45,7 @@ export abstract class GraphPolicyConstruct extends Construct {
         conditions: request.conditions(users),
         ...request.controls,
       },
-      ...(kind === 'workload' ? {} : { dependsOn: [...breakGlass.inPlace] }),
+      ...(kind === 'workload' ? {} : { dependsOn: [...breakGlass.inPlace, ...(exclusion?.inPlace ?? [])] }),
     });
     ConditionalAccessLanes.of(this).add(this.policy);
   }

@@ -2,10 +2,13 @@ import { type ResourceReader, reader } from './resource-reader';
 
 /**
  * Types of which every argument is known, and none says who gets in: how an application looks, where it sends people and what
- * it offers to others; the public half of a key; which users and groups an administrative unit holds. What is granted over
- * them stands in other types. An argument that is not named here is not known, and makes the resource opaque.
+ * it offers to others; the public half of a key; which users and groups an administrative unit holds; an access package
+ * without what it gives. What is granted over and by them stands in other types. An argument that is not named here is not
+ * known, and makes the resource opaque.
  */
 const PARTS: Readonly<Record<string, string>> = {
+  azuread_access_package: 'catalog_id display_name description hidden',
+  azuread_access_package_catalog: 'display_name description externally_visible published',
   azuread_administrative_unit: 'display_name description hidden_membership_enabled members prevent_duplicate_names',
   azuread_administrative_unit_member: 'administrative_unit_object_id member_object_id',
   azuread_application_app_role: 'application_id allowed_member_types description display_name role_id value',

@@ -6,6 +6,7 @@ import { bucketLifecycle, bucketLock } from './aws-bucket-lifecycle';
 import { exclusivePolicies } from './aws-exclusive-policies';
 import * as identity from './aws-identity';
 import { kmsKey, kmsKeyPolicy } from './aws-key';
+import * as accessPackage from './entra-access-package';
 import { conditionalAccessPolicy } from './entra-conditional-access';
 import * as directory from './entra-directory';
 import { directoryRole, roleAssignment, roleMember, unitRoleMember } from './entra-directory-role';
@@ -19,6 +20,10 @@ import type { ResourceReader } from './resource-reader';
 /** The types that are read for meaning: the one table of what this package understands of Terraform. */
 const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   ...inertParts,
+  azuread_access_package_assignment_policy: accessPackage.packagePolicy,
+  azuread_access_package_catalog_role_assignment: accessPackage.catalogRole,
+  azuread_access_package_resource_catalog_association: accessPackage.catalogResource,
+  azuread_access_package_resource_package_association: accessPackage.packageResource,
   azuread_administrative_unit_role_member: unitRoleMember,
   azuread_app_role_assignment: workload.appRoleAssignment,
   azuread_application: workload.application,

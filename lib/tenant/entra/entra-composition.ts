@@ -7,12 +7,14 @@ import {
   wantedControls,
 } from '../../declaration';
 import type { IBreakGlass, PolicyProps, TrustedLocation } from '../../entra';
+import { Exclusions } from './exclusions';
 
 /** What the parts of an Entra stack are composed from: the declaration, and what stands in the stack already. */
 export class EntraComposition {
   /** Construct id -> path in the declaration below the service, or from its top as `services.…`. */
   readonly declared: Record<string, string> = {};
   private readonly wanted: ReadonlySet<string>;
+  private readonly exclusions: Exclusions;
 
   constructor(
     readonly stack: TerraformStack,
@@ -25,6 +27,10 @@ export class EntraComposition {
     readonly trusted?: TrustedLocation,
   ) {
     this.wanted = wantedControls(declaration, service);
+    this.exclusions = new Exclusions(stack, settings.entra, breakGlass);
+    for (const control of this.exclusions.controls) {
+      this.declared[Exclusions.idOf(control)] = `entra.exclusions.${control}`;
+    }
   }
 
   get entra(): EntraSettings {
@@ -41,16 +47,33 @@ export class EntraComposition {
     return this.wants('ENT-GU-01') ? { guests: 'leftOut' } : {};
   }
 
+  /** How far the control has come. */
+  stageOf(control: string): Rollout['stage'] {
+    return stageIn(this.settings.rollout, control);
+  }
+
   /** What every policy takes, at the declared stage of the control that it meets. */
   policy(control: string): PolicyProps {
     return this.policyOf(this.settings.rollout, control);
   }
 
   /** What every policy takes, at the stage that another service's roll-out gives the control. */
-  policyOf({ stage, controls, pilotGroup }: Rollout, control: string): PolicyProps {
+  policyOf(rollout: Rollout, control: string): PolicyProps {
+    const { pilotGroup } = rollout;
+    const exclusion = this.exclusions.of(control);
     return {
       breakGlass: this.breakGlass,
-      rollout: { stage: controls?.[control] ?? stage, ...(pilotGroup === undefined ? {} : { pilotGroup }) },
+      ...(exclusion === undefined ? {} : { exclusion }),
+      rollout: { stage: stageIn(rollout, control), ...(pilotGroup === undefined ? {} : { pilotGroup }) },
     };
   }
+
+  /** @throws InvalidValue for a declared exclusion group that no policy leaves out. */
+  refuseUnused(): void {
+    this.exclusions.refuseUnused();
+  }
+}
+
+function stageIn({ stage, controls }: Rollout, control: string): Rollout['stage'] {
+  return controls?.[control] ?? stage;
 }

@@ -9,6 +9,7 @@ import { EntraComposition } from './entra-composition';
 import { addGuests } from './guests';
 import { addPersonas } from './personas';
 import { addPrivilegedAccess } from './privileged-access';
+import { addProtectedGroups } from './protected-groups';
 import { addRisk } from './risk';
 import { addServices } from './services';
 import { addSessions } from './sessions';
@@ -62,7 +63,9 @@ export class EntraStack extends TerraformStack {
     addServices(tenant);
     addSessions(tenant);
     addPersonas(tenant);
+    addProtectedGroups(tenant);
     addGraphPolicies(tenant);
+    tenant.refuseUnused();
     this.declared = { 'break-glass': 'entra.breakGlass', trusted: 'entra.trusted', ...tenant.declared };
   }
 

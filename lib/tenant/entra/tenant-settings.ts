@@ -77,7 +77,7 @@ export function addGraphPolicies(tenant: EntraComposition): void {
 function isWritten(tenant: EntraComposition, setting: TenantSetting): boolean {
   const control = SETTINGS[setting];
   if (setting === 'securityDefaults') return isAnythingOn(tenant);
-  if (tenant.policy(control).rollout.stage !== 'enforced') return false;
+  if (tenant.stageOf(control) !== 'enforced') return false;
   if (setting === 'adminConsent' && tenant.entra.consentReviewers === undefined) return false;
   return setting === 'inboundTrust' || tenant.wants(control);
 }

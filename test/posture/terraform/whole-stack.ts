@@ -159,6 +159,20 @@ export const WHOLE_STACK = {
         claim_values: ['User.Read'],
       },
     },
+    azuread_access_package_resource_catalog_association: { a: { catalog_id: 'c', resource_origin_id: 'g' } },
+    azuread_access_package_resource_package_association: {
+      a: { access_package_id: 'p', catalog_resource_association_id: 'r', access_type: 'Member' },
+    },
+    azuread_access_package_catalog_role_assignment: { a: { catalog_id: 'c', principal_object_id: 'u' } },
+    azuread_access_package_assignment_policy: {
+      a: {
+        access_package_id: 'p',
+        duration_in_days: 1,
+        expiration_date: '2027-01-01T00:00:00Z',
+        requestor_settings: { scope_type: 'NoSubjects' },
+        approval_settings: { approval_required: true, approval_stage: { primary_approver: { object_id: 'u' } } },
+      },
+    },
     azuread_group_role_management_policy: {
       p: {
         group_id: 'g',

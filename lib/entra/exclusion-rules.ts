@@ -1,0 +1,54 @@
+import { Token } from 'cdktf';
+import type { Construct } from 'constructs';
+import { Guid, InvalidValue } from '../values';
+import type { PolicyProps } from './policy-props';
+import { problemsOf } from './refusal';
+import { sameStackProblems } from './same-stack';
+
+const CONTROL = 'ENT-GV-03';
+
+/** What is wrong with the group that a policy spares: it stands elsewhere, or could not spare anybody. */
+export function exclusionProblems(
+  scope: Construct,
+  { exclusion, breakGlass }: Pick<PolicyProps, 'exclusion' | 'breakGlass'>,
+  whom: 'users' | 'workloads',
+): readonly InvalidValue[] {
+  if (exclusion === undefined) return [];
+  const { groupObjectId } = exclusion;
+  const useless = (what: string, allowed: string) =>
+    new InvalidValue({
+      problem: `exclusion: ${what}`,
+      given: exclusion.node.path,
+      allowed,
+      remedy: 'Take the exclusion out',
+      control: CONTROL,
+    });
+  return [
+    ...(Token.isUnresolved(groupObjectId)
+      ? []
+      : problemsOf('exclusion.groupObjectId', () => Guid.parse(groupObjectId))),
+    ...sameStackProblems(scope, {
+      name: 'exclusion',
+      what: 'the group',
+      of: exclusion,
+      remedy: 'Make the group in this stack',
+      control: CONTROL,
+    }),
+    ...(whom === 'users'
+      ? []
+      : [
+          useless(
+            'workload identities are in no group that a policy can leave out',
+            'a policy for workload identities leaves out identities alone',
+          ),
+        ]),
+    ...(groupObjectId === breakGlass.groupObjectId
+      ? [
+          useless(
+            'this is the break-glass group, which every policy leaves out anyway',
+            'an exclusion is a group of its own',
+          ),
+        ]
+      : []),
+  ];
+}
