@@ -4,6 +4,7 @@ import { accept } from './accept';
 import { CHECK_FORMATS, check } from './check';
 import { ExitCode } from './exit-code';
 import { explainControls } from './explain';
+import { explainDeployer } from './explain-deployer';
 import { FIRST_KINDS, type FirstKind } from './first-declaration';
 import { init } from './init';
 import { synth } from './synth';
@@ -74,13 +75,26 @@ export function program(): Command {
     .addOption(new Option('--format <format>', 'how the report is printed').choices(CHECK_FORMATS).default('text'))
     .action(check);
 
-  root
+  const explain = root
     .command('explain')
     .description('say why a control exists, how to meet it and where it comes from')
     .argument('[id]', 'control id, for example ENT-AU-02')
     .option('--all', 'list every control')
     .addOption(format())
     .action(explainControls);
+
+  explain
+    .command('deployer')
+    .description('say what the pipeline has to be allowed to apply the stacks, and no more')
+    .addOption(
+      new Option(
+        '--dir <dir>',
+        'look into this output directory of a synthesis (default: cdktf.out where there is one)',
+      ).conflicts('tenants'),
+    )
+    .option('--tenants <path>', 'render these declarations instead, a folder or one file, without writing output')
+    .addOption(format())
+    .action((_options, command: Command) => explainDeployer(command.optsWithGlobals()));
 
   root
     .command('accept')

@@ -1,4 +1,6 @@
 export { type BaselineStanding, byBaseline } from './by-baseline';
+export { type Deployed, type DeployerNeeds, deployerNeeds, describeDeployer } from './deployer/deployer-needs';
+export { renderedIn } from './deployer/rendered-resources';
 export { type Expiring, expiringWithin } from './expiring';
 export { explain } from './explanation';
 export { describeFinding, findingOf } from './finding';
