@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { controlsPage } from './controls-page';
+import { coveragePage } from './coverage-page';
 import { ROOT, textOf } from './pages';
 import { policyFormPage } from './policy-form-page';
 
 const GENERATED: readonly (readonly [string, () => string])[] = [
   ['docs/controls.md', controlsPage],
+  ['docs/coverage.md', coveragePage],
   ['docs/policy-form.md', policyFormPage],
 ];
 

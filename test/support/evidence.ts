@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Control, Outcome } from '../../lib/controls';
+import type { Entity } from '../../lib/posture';
+import type { Mutant } from './mutations';
+import { type Changed, type RenderedStack, renderedExamples } from './rendered-examples';
+
+/** That a control is met by what an example renders, and is not any more once one thing is changed. */
+export interface Evidence {
+  readonly control: string;
+  /** What the control says after the change. */
+  readonly verdict: 'unmet' | 'unknown';
+  /** The stack of the example. */
+  readonly stack: string;
+  /** A part of what the control asks for is a person's all the same. */
+  readonly inPart: boolean;
+  /** `azuread_conditional_access_policy.mfa_policy_1A2B3C4D state changed`, or one of those that no resource shows. */
+  readonly change: string;
+}
+
+export const EVIDENCE_FILE = join(__dirname, '..', 'golden', 'evidence.txt');
+
+const HEAD = `# That a control is met by an example, and what it says once one thing is changed: <control> <stack> <in full|in part> <verdict> <change>
+# Held true by test/controls/evidence.test.ts; \`npm run evidence\` looks for what is missing.
+`;
+
+/** What is on record. */
+export function evidenceOnRecord(): readonly Evidence[] {
+  return readFileSync(EVIDENCE_FILE, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [, control = '', stack = '', part = '', verdict = '', change = ''] =
+        /^(\S+) (\S+) in (full|part) (unmet|unknown) (.*)$/.exec(line) ?? [];
+      if (change === '') throw new Error(`evidence.txt has a line that says nothing: ${line}`);
+      return { control, stack, inPart: part === 'part', verdict: verdict === 'unmet' ? 'unmet' : 'unknown', change };
+    });
+}
+
+export function evidenceText(evidence: readonly Evidence[]): string {
+  const lines = evidence.map(
+    ({ control, stack, inPart, verdict, change }) =>
+      `${control} ${stack} in ${inPart ? 'part' : 'full'} ${verdict} ${change}\n`,
+  );
+  return HEAD + lines.sort().join('');
+}
+
+/** Whether what is on record is so. */
+export function holds(control: Control, { stack: name, inPart, verdict, change }: Evidence): boolean {
+  const stack = renderedExamples().find((one) => one.name === name);
+  const changed = stack === undefined ? undefined : changesOf(stack).find((one) => one.change === change);
+  if (stack === undefined || changed === undefined || metBy(control, stack) !== (inPart ? 'part' : 'full'))
+    return false;
+  return stack.outcomes(control, changed.how()).some((outcome) => outcome.verdict === verdict);
+}
+
+/** Looks for a change of any example that shows the verdict: one in full first, one of what the control reads before others. */
+export function findEvidence(control: Control, verdict: Evidence['verdict']): Evidence | undefined {
+  for (const part of ['full', 'part'] as const) {
+    for (const stack of renderedExamples().filter((one) => metBy(control, one) === part)) {
+      const found = byInterest(control, stack).find(({ how }) =>
+        stack.outcomes(control, how()).some((outcome) => outcome.verdict === verdict),
+      );
+      if (found !== undefined) {
+        return { control: control.id, verdict, stack: stack.name, inPart: part === 'part', change: found.change };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Whether the stack meets the control as it stands, with or without a part that is a person's. */
+function metBy(control: Control, stack: RenderedStack): 'full' | 'part' | undefined {
+  const verdicts = new Set(stack.outcomes(control).map(({ verdict }: Outcome) => verdict));
+  if (!verdicts.has('met') || verdicts.has('unmet') || verdicts.has('unknown')) return undefined;
+  return verdicts.has('outOfReach') ? 'part' : 'full';
+}
+
+interface Change {
+  readonly change: string;
+  readonly mutant?: Mutant;
+  how(): Changed;
+}
+
+const ELSEWHERE: readonly Change[] = [
+  { change: 'two years later', how: () => ({ asOf: '2028-11-23' }) },
+  { change: 'nothing declared', how: () => ({ undeclared: true }) },
+];
+
+function changesOf(stack: RenderedStack): readonly Change[] {
+  return [
+    ...stack.mutants.map((mutant): Change => ({ change: nameOf(mutant), mutant, how: () => ({ json: mutant.json }) })),
+    ...ELSEWHERE,
+  ];
+}
+
+/** The mutant with the resource that it is of. */
+function nameOf({ name, address }: Mutant): string {
+  const [block = '', data = ''] = /^(data\.)?([^.]+)\./.exec(name) ?? [];
+  return `${data}${address} ${name.slice(block.length)}`;
+}
+
+/**
+ * The changes of what the control reads, of these first what decides before whom and where it decides for; then those that no
+ * resource shows; then whatever else is taken away.
+ */
+function byInterest(control: Control, stack: RenderedStack): readonly Change[] {
+  const entities = Object.values(stack.subject.posture.entities).flat() as readonly Entity[];
+  const kinds = new Set(control.reads.map(([kind]) => kind));
+  const read = new Set(entities.filter(({ kind }) => kinds.has(kind)).map(({ address }) => address));
+  const rank = ({ mutant }: Change) => {
+    if (mutant === undefined) return 4;
+    if (!read.has(mutant.address)) return mutant.name.endsWith(' removed') ? 5 : undefined;
+    const decides = /_controls\.|\.(?:policy|body)\b/.test(mutant.name) ? 0 : 2;
+    return decides + (/ (?:changed|unknown)$/.test(mutant.name) ? 0 : 1);
+  };
+  return changesOf(stack)
+    .flatMap((change) => {
+      const place = rank(change);
+      return place === undefined ? [] : [{ change, place }];
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({ change }) => change);
+}
