@@ -23,7 +23,7 @@ export interface RequestedAccess {
    */
   readonly approvers?: readonly string[];
   /**
-   * Object ids of groups any of whose members decides.
+   * Object ids of role-assignable groups any of whose members decides.
    *
    * @default - none
    */

@@ -8,12 +8,15 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Guid } from '../values';
 import type { RequestedAccess } from './access-on-request-rules';
-import { idPart, lookUpEnabled } from './privileged-people';
+import { idPart, lookUpEnabled, lookUpProtectedGroup } from './privileged-people';
 
 /** How long a request waits for a decision, in days; then it is denied. */
 const WAITING_DAYS = 1;
 const DISABLED =
   'Somebody who may ask for an exclusion, or decides on it, is disabled. Name somebody else. (ENT-GV-03)';
+const OPEN_GROUP =
+  'A group that decides on requests for an exclusion is not role-assignable, so any group administrator can put ' +
+  'himself in it. Make a group with "Microsoft Entra roles can be assigned to the group" on. (ENT-GV-03)';
 
 /** An access package by which somebody asks for membership of a group, and is given it for some days once it is approved. */
 export class AccessOnRequest extends Construct {
@@ -60,7 +63,13 @@ export class AccessOnRequest extends Construct {
       requestorSettings: {
         requestsAccepted: true,
         scopeType: 'SpecificDirectorySubjects',
-        requestor: this.subjects('requestor', props.requestors, props.requestorGroups),
+        requestor: [
+          ...this.people('requestor', props.requestors),
+          ...(props.requestorGroups ?? []).map((group) => ({
+            subjectType: 'groupMembers',
+            objectId: Token.isUnresolved(group) ? group : Guid.parse(group).toString(),
+          })),
+        ],
       },
       approvalSettings: {
         approvalRequired: true,
@@ -70,23 +79,24 @@ export class AccessOnRequest extends Construct {
           {
             approvalTimeoutInDays: WAITING_DAYS,
             approverJustificationRequired: true,
-            primaryApprover: this.subjects('approver', props.approvers, props.approverGroups),
+            primaryApprover: [
+              ...this.people('approver', props.approvers),
+              ...(props.approverGroups ?? []).map((group, index) => ({
+                subjectType: 'groupMembers',
+                objectId: lookUpProtectedGroup(this, `approver-group-${idPart(group, index)}`, group, OPEN_GROUP)
+                  .objectId,
+              })),
+            ],
           },
         ],
       },
     });
   }
 
-  private subjects(role: string, people: readonly string[] = [], groups: readonly string[] = []) {
-    return [
-      ...people.map((name, index) => ({
-        subjectType: 'singleUser',
-        objectId: lookUpEnabled(this, `${role}-${idPart(name, index)}`, name, DISABLED).objectId,
-      })),
-      ...groups.map((group) => ({
-        subjectType: 'groupMembers',
-        objectId: Token.isUnresolved(group) ? group : Guid.parse(group).toString(),
-      })),
-    ];
+  private people(role: string, people: readonly string[] = []) {
+    return people.map((name, index) => ({
+      subjectType: 'singleUser',
+      objectId: lookUpEnabled(this, `${role}-${idPart(name, index)}`, name, DISABLED).objectId,
+    }));
   }
 }

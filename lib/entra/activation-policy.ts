@@ -1,7 +1,7 @@
 import { GroupRoleManagementPolicy } from '@cdktf/provider-azuread/lib/group-role-management-policy';
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
-import { activationDuration, Guid } from '../values';
+import { activationDuration } from '../values';
 
 /** By which rules membership of a group is activated. */
 export interface ActivationPolicy {
@@ -29,10 +29,7 @@ export function activationPolicy(scope: Construct, id: string, policy: Activatio
   const { groupObjectId, activeFor, ticket, approvers, approverGroups } = policy;
   const primaryApprover = [
     ...approvers.map((objectId) => ({ type: 'singleUser', objectId })),
-    ...approverGroups.map((group) => ({
-      type: 'groupMembers',
-      objectId: Token.isUnresolved(group) ? group : Guid.parse(group).toString(),
-    })),
+    ...approverGroups.map((objectId) => ({ type: 'groupMembers', objectId })),
   ];
   const adminNotifications = {
     notificationLevel: 'All',

@@ -30,7 +30,7 @@ export interface ExclusionGroupProps {
  * policy that says who asks, who decides and for how many days (`azuread_access_package_catalog`,
  * `azuread_access_package_resource_catalog_association`, `azuread_access_package`,
  * `azuread_access_package_resource_package_association`, `azuread_access_package_assignment_policy`), with a look-up of each who
- * is named (`data.azuread_user`). Without it the members are written out as none. The provider takes whole days: a day is the
+ * is named, and of each group that decides, which has to be role-assignable (`data.azuread_user`, `data.azuread_group`). Without it the members are written out as none. The provider takes whole days: a day is the
  * shortest. Access packages need Entra ID Governance or P2.
  *
  * Control `ENT-GV-03` (NIST 800-53 AC-2, AC-6). What the group opens is the finding of the control that spares it, and needs

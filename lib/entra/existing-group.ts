@@ -1,9 +1,15 @@
-import { DataAzureadGroup } from '@cdktf/provider-azuread/lib/data-azuread-group';
+import type { DataAzureadGroup } from '@cdktf/provider-azuread/lib/data-azuread-group';
 import { type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { APPLY_CONDITIONS, Guid } from '../values';
+import { Guid } from '../values';
 import type { IExclusionGroup } from './exclusion';
+import { lookUpProtectedGroup } from './privileged-people';
 import { problemsOf, refuse } from './refusal';
+
+const UNPROTECTED =
+  'A group that Conditional Access policies name is not role-assignable, so any group administrator can take ' +
+  'somebody out of them. Make a group with "Microsoft Entra roles can be assigned to the group" on: it cannot ' +
+  'be turned on later. (ENT-PR-07)';
 
 export interface ExistingGroupProps {
   /** Object id of the group, as Microsoft Entra shows it. */
@@ -37,20 +43,7 @@ export class ExistingGroup extends Construct implements IExclusionGroup {
     const known = !Token.isUnresolved(groupObjectId);
     refuse(this, known ? problemsOf('groupObjectId', () => Guid.parse(groupObjectId)) : []);
     this.groupObjectId = known ? Guid.parse(groupObjectId).toString() : groupObjectId;
-    this.group = new DataAzureadGroup(this, 'group', {
-      objectId: this.groupObjectId,
-      lifecycle: {
-        postcondition: [
-          {
-            condition: APPLY_CONDITIONS.roleAssignable,
-            errorMessage:
-              'A group that Conditional Access policies name is not role-assignable, so any group administrator can take ' +
-              'somebody out of them. Make a group with "Microsoft Entra roles can be assigned to the group" on: it cannot ' +
-              'be turned on later. (ENT-PR-07)',
-          },
-        ],
-      },
-    });
+    this.group = lookUpProtectedGroup(this, 'group', this.groupObjectId, UNPROTECTED);
     this.inPlace = [this.group];
   }
 }

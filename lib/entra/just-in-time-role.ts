@@ -8,11 +8,22 @@ import { DEFAULT_ACTIVATION, EntraRole } from '../values';
 import { activationPolicy } from './activation-policy';
 import type { IBreakGlass } from './break-glass';
 import { justInTimeRoleProblems } from './just-in-time-role-rules';
-import { type EligibleGroup, idPart, lookUpEligibleGroup, lookUpEnabled, lookUpPerson } from './privileged-people';
+import {
+  type EligibleGroup,
+  idPart,
+  lookUpEligibleGroup,
+  lookUpEnabled,
+  lookUpPerson,
+  lookUpProtectedGroup,
+} from './privileged-people';
 import { refuse } from './refusal';
 
 const DISABLED_APPROVER =
   'Somebody who decides on requests for a privileged role is disabled. Name another approver. (ENT-PR-04)';
+
+const OPEN_GROUP =
+  'A group that decides on requests for a privileged role is not role-assignable, so any group administrator can put ' +
+  'himself in it. Make a group with "Microsoft Entra roles can be assigned to the group" on. (ENT-PR-04)';
 
 export interface JustInTimeRoleProps {
   /** English name of the built-in role. */
@@ -41,7 +52,7 @@ export interface JustInTimeRoleProps {
    */
   readonly approvers?: readonly string[];
   /**
-   * Object ids of groups any of whose members decides on a request.
+   * Object ids of role-assignable groups any of whose members decides on a request.
    *
    * @default - none
    */
@@ -76,7 +87,8 @@ export interface JustInTimeRoleProps {
  * assignment to the role (`azuread_directory_role_assignment`); the rules by which its membership is activated
  * (`azuread_group_role_management_policy`), each of them written out; for each who is eligible a look-up that stops the plan
  * where the account is missing, disabled or synchronized (`data.azuread_user`, for groups `data.azuread_group` and
- * `data.azuread_users`) and the eligibility with its last day (`azuread_privileged_access_group_eligibility_schedule`).
+ * `data.azuread_users`) and the eligibility with its last day (`azuread_privileged_access_group_eligibility_schedule`); for
+ * each who decides a look-up that stops the plan where the account is disabled, or the group not role-assignable.
  * The rules of a directory role itself are out of the provider's reach, those of a group are not. Needs Entra ID P2.
  *
  * Controls `ENT-PR-03` (CISA SCuBA MS.AAD.7.4v1, MS.AAD.7.5v1; CIS Microsoft 365 v7 5.3.1; NIST 800-53 AC-2), `ENT-PR-04`
@@ -130,7 +142,10 @@ export class JustInTimeRole extends Construct {
       approvers: (props.approvers ?? []).map(
         (name, index) => lookUpEnabled(this, `approver-${idPart(name, index)}`, name, DISABLED_APPROVER).objectId,
       ),
-      approverGroups: props.approverGroups ?? [],
+      approverGroups: (props.approverGroups ?? []).map(
+        (group, index) =>
+          lookUpProtectedGroup(this, `approver-group-${idPart(group, index)}`, group, OPEN_GROUP).objectId,
+      ),
     });
     const found: readonly (readonly [string, Pick<DataAzureadUser, 'objectId'>])[] = [
       ...eligible.map((name, index) => {

@@ -51,6 +51,23 @@ export function idPart(nameOrId: string, index: number): string {
 }
 
 /**
+ * Looks up a group that somebody else keeps: role administrators alone change who is in it, or the plan stops.
+ *
+ * Renders `data.azuread_group` with a postcondition.
+ */
+export function lookUpProtectedGroup(
+  scope: Construct,
+  id: string,
+  group: string,
+  errorMessage: string,
+): DataAzureadGroup {
+  return new DataAzureadGroup(scope, id, {
+    objectId: Token.isUnresolved(group) ? group : Guid.parse(group).toString(),
+    lifecycle: { postcondition: [{ condition: APPLY_CONDITIONS.roleAssignable, errorMessage }] },
+  });
+}
+
+/**
  * Looks a group up whose members may activate a role: role-assignable, since anybody could be put in another one; with no
  * more members than that, each of them cloud-only and enabled; else the plan stops.
  *

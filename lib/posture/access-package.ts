@@ -27,6 +27,10 @@ export interface PackagePolicy {
   readonly extensionApproval: Val<boolean>;
   /** Who decides, one set for each stage: object ids, or `requestorManager` and the like. */
   readonly stages: readonly SetOf<string>[];
+  /** Those who decide and are groups, or may be. */
+  readonly approverGroups: SetOf<string>;
+  /** Who may ask, by object id, where the scope is that of named subjects. */
+  readonly requestors: SetOf<string>;
   /** Whole days; unset or 0 it is given for good, or until `expiration`. */
   readonly days: Val<string>;
   readonly expiration: Val<string>;

@@ -38,6 +38,8 @@ export interface GroupRolePolicy {
     readonly approval: Val<boolean>;
     /** Object ids of the people and groups any of whom approves. */
     readonly approvers: SetOf<string>;
+    /** Those of them that are groups, or may be. */
+    readonly approverGroups: SetOf<string>;
     readonly justification: Val<boolean>;
     readonly multifactor: Val<boolean>;
     readonly authenticationContext: Val<string>;

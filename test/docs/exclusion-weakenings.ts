@@ -27,6 +27,24 @@ export const exclusionWeakenings: Readonly<Record<string, Weakening>> = {
       elementOf(entra(tenant), AccessPackageAssignmentPolicy).addOverride('approval_settings.approval_required', false),
     shows: ['ENT-GV-03'],
   },
+  'exclusion-prolonged': {
+    tenant: 'adatum',
+    weaken: (tenant) => {
+      const policy = elementOf(entra(tenant), AccessPackageAssignmentPolicy);
+      policy.addOverride('extension_enabled', true);
+      policy.addOverride('approval_settings.approval_required_for_extension', false);
+    },
+    shows: ['ENT-GV-03'],
+  },
+  'exclusion-for-all': {
+    tenant: 'adatum',
+    weaken: (tenant) =>
+      elementOf(entra(tenant), AccessPackageAssignmentPolicy).addOverride(
+        'requestor_settings.scope_type',
+        'AllExistingDirectoryMemberUsers',
+      ),
+    shows: ['ENT-GV-03'],
+  },
   'exclusion-unaccepted': {
     tenant: 'adatum',
     declare: (text) => text.replace(/ {2}- id: RA-2026-031\n(?: {4}.*\n)+/, ''),

@@ -1,3 +1,4 @@
+import { DataAzureadGroup } from '@cdktf/provider-azuread/lib/data-azuread-group';
 import { DataAzureadUser } from '@cdktf/provider-azuread/lib/data-azuread-user';
 import { DirectoryRoleAssignment } from '@cdktf/provider-azuread/lib/directory-role-assignment';
 import { GroupRoleManagementPolicy } from '@cdktf/provider-azuread/lib/group-role-management-policy';
@@ -49,6 +50,15 @@ export const privilegedWeakenings: Readonly<Record<string, Weakening>> = {
     'approvers: [ciso@adatum.example, head-of-iam@adatum.example]\n        notify',
     'approvers: [ann@adatum.example]\n        notify',
   ),
+  'role-open-group': {
+    tenant: 'adatum',
+    weaken: (tenant) =>
+      elementOf(entra(tenant), DataAzureadGroup, '/role-application-administrator/approver-group').addOverride(
+        'lifecycle',
+        undefined,
+      ),
+    shows: ['ENT-PR-04'],
+  },
   'role-untold': rulesOverridden('ENT-PR-05', 'notification_rules.eligible_activations', undefined),
   'role-too-many': declared('ENT-PR-01', 'ben@adatum.example]', 'ben@adatum.example, gil@adatum.example]'),
   'role-coarse': declared(

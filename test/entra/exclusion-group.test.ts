@@ -67,7 +67,7 @@ describe('ExclusionGroup', () => {
               approver_justification_required: true,
               primary_approver: [
                 { subject_type: 'singleUser', object_id: expect.stringMatching(/approver-ciso.*\.object_id\}$/) },
-                { subject_type: 'groupMembers', object_id: PILOT },
+                { subject_type: 'groupMembers', object_id: expect.stringMatching(/approver-group-.*\.object_id\}$/) },
               ],
             },
           ],
@@ -89,6 +89,13 @@ describe('ExclusionGroup', () => {
       expect.objectContaining({ access_package_id: accessPackage, access_type: 'Member' }),
     ]);
     expect(azuread.problems(rendered)).toEqual([]);
+  });
+
+  it('looks up the groups that decide, and stops where any group administrator could join one', () => {
+    const { stack } = build({ access: { ...ACCESS, approverGroups: [PILOT.toUpperCase()] } });
+    expect(bodiesOf(render(stack), 'azuread_group', 'data')).toMatchObject([
+      { object_id: PILOT, lifecycle: { postcondition: [{ condition: APPLY_CONDITIONS.roleAssignable }] } },
+    ]);
   });
 
   it('looks up who may ask and who decides, and stops where one is disabled', () => {

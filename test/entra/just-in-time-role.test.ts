@@ -133,6 +133,20 @@ describe('JustInTimeRole', () => {
     });
   });
 
+  it('looks up the groups that decide, and stops where any group administrator could join one', () => {
+    const { rendered } = build({ approverGroups: [GROUP.toUpperCase()] });
+    expect(bodiesOf(rendered, 'azuread_group', 'data')).toEqual([
+      {
+        object_id: GROUP,
+        lifecycle: {
+          postcondition: [
+            { condition: APPLY_CONDITIONS.roleAssignable, error_message: expect.stringContaining('ENT-PR-04') },
+          ],
+        },
+      },
+    ]);
+  });
+
   it('asks nobody to approve a role that has no approvers, and groups where they are named', () => {
     const alone = { role: 'Exchange Administrator', approvers: [] };
     const rulesOf = (props: Partial<JustInTimeRoleProps>) =>
@@ -142,7 +156,11 @@ describe('JustInTimeRole', () => {
     expect(rulesOf(alone)).not.toHaveProperty('approval_stage');
     expect(rulesOf({ ...alone, approverGroups: [PILOT], activeFor: 'PT90M', ticket: true })).toMatchObject({
       require_approval: true,
-      approval_stage: { primary_approver: [{ type: 'groupMembers', object_id: PILOT }] },
+      approval_stage: {
+        primary_approver: [
+          { type: 'groupMembers', object_id: expect.stringMatching(/^\$\{data\.azuread_group\..*\.object_id\}$/) },
+        ],
+      },
       maximum_duration: 'PT1H30M',
       require_ticket_info: true,
     });

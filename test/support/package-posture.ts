@@ -7,6 +7,9 @@ export interface PackageSpec {
   readonly extension?: Parameters<typeof flagAt>[0];
   readonly extensionApproval?: Parameters<typeof flagAt>[0];
   readonly stages?: readonly Texts[];
+  readonly approverGroups?: Texts;
+  readonly requestors?: Texts;
+  readonly catalog?: Text;
   readonly days?: Text | null;
   readonly expiration?: Text;
   readonly access?: Text;
@@ -23,7 +26,10 @@ export function accessPackage(name: string, group: Text, spec: PackageSpec = {})
   const { days = '1', scope = 'SpecificDirectorySubjects', approval = true, stages = [['approver']] } = spec;
   return [
     entity('catalogResource', catalog, undefined, {
-      catalog: refTo(`azuread_access_package_catalog.${name}`, 'id'),
+      catalog: textAt(
+        spec.catalog ?? refTo(`azuread_access_package_catalog.${name}`, 'id'),
+        at(catalog, '/catalog_id'),
+      ),
       origin: textAt(group, at(catalog, '/resource_origin_id')),
     }),
     entity('packageResource', gives, undefined, {
@@ -40,6 +46,8 @@ export function accessPackage(name: string, group: Text, spec: PackageSpec = {})
         spec.extensionApproval,
         at(policy, '/approval_settings/approval_required_for_extension'),
       ),
+      approverGroups: setAt(spec.approverGroups ?? [], at(policy, '/approval_settings/approval_stage')),
+      requestors: setAt(spec.requestors ?? ['requestor'], at(policy, '/requestor_settings/requestor')),
       stages: stages.map((stage) => setAt(stage, at(policy, '/approval_settings/approval_stage'))),
       days: days === null ? absent(at(policy, '/duration_in_days')) : textAt(days, at(policy, '/duration_in_days')),
       expiration: textAt(spec.expiration, at(policy, '/expiration_date')),

@@ -64,6 +64,7 @@ export interface RulesSpec {
   readonly longest?: Text | null;
   readonly approval?: Val<boolean> | boolean;
   readonly approvers?: Texts;
+  readonly approverGroups?: Texts;
   readonly justification?: Val<boolean> | boolean;
   readonly multifactor?: Val<boolean> | boolean;
   readonly authenticationContext?: Text;
@@ -88,6 +89,7 @@ export function rules(name: string, of: Text, spec: RulesSpec = {}): Entity<'gro
     longest: textAt(longest ?? undefined, at(address, '/activation_rules/maximum_duration')),
     approval: flag('/activation_rules/require_approval', spec.approval),
     approvers: setAt(spec.approvers ?? [personRef('ciso')], at(address, '/activation_rules/approval_stage')),
+    approverGroups: setAt(spec.approverGroups ?? [], at(address, '/activation_rules/approval_stage')),
     justification: flag('/activation_rules/require_justification', spec.justification),
     multifactor: flag('/activation_rules/require_multifactor_authentication', spec.multifactor),
     authenticationContext: textAt(spec.authenticationContext, at(address, '/activation_rules/context')),

@@ -17,7 +17,8 @@ import type { RoleGrant } from './role-grants';
 
 /**
  * ENT-PR-04: who activates a privileged role gives a reason, signs in with MFA, and has it for a limited time; for Global
- * Administrator and Privileged Role Administrator, and wherever the declaration names approvers, somebody else decides.
+ * Administrator and Privileged Role Administrator, and wherever the declaration names approvers, somebody else decides. A
+ * group decides only where role administrators alone change who is in it.
  *
  * How long is at most what the declaration says, else an hour for those two roles and eight for others; a ticket is asked for
  * where the declaration says so. The settings of a directory role are out of the provider's reach: what is eligible for a role
@@ -38,7 +39,7 @@ export const activationApproved: Control = {
   cloud: 'entra',
   scope: 'resource',
   needs: ['breakGlass'],
-  reads: grantFields(['groupRolePolicy', 'activation']),
+  reads: grantFields(['group', 'assignableToRole'], ['groupLookup', 'claims'], ['groupRolePolicy', 'activation']),
   check: (situation) =>
     privilegedOutcomes(situation, ({ grants }, settings) => {
       const activated = grants.filter(({ standing, holder }) => standing === 'eligible' && holder.is !== 'workload');

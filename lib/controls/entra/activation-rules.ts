@@ -3,6 +3,7 @@ import type { Entity, GroupRolePolicy, Posture, Val } from '../../posture';
 import type { Unread } from '../../signin';
 import { APPROVED_ROLES, DEFAULT_ACTIVATION, Duration, type EntraRole, InvalidValue } from '../../values';
 import { meaningOf } from '../control';
+import { declaredAs, protectionOf } from './group-protection';
 import { principalsOf } from './principals';
 import { type Problem, unreadMembers, unreadOf, unreadProblem } from './problem';
 
@@ -37,7 +38,9 @@ export function activationProblems(
   const lacks: readonly (Lack | false)[] = [
     exists.is !== 'known' && { setting: 'activation', given: 'by other rules', values: [exists] },
     approved && !isTrue(approval) && { setting: 'unapproved', given: 'without approval', values: [approval] },
-    ...(approved && isTrue(approval) ? approverLacks(activation, wanted, posture) : []),
+    ...(approved && isTrue(approval)
+      ? [...approverLacks(activation, wanted, posture), ...openGroupLacks(activation, posture)]
+      : []),
     !isTrue(justification) && { setting: 'unjustified', given: 'without a reason', values: [justification] },
     ticket &&
       !isTrue(activation.ticket) && { setting: 'unticketed', given: 'without a ticket', values: [activation.ticket] },
@@ -79,10 +82,24 @@ function approverLacks(
     .flatMap((approver) => principalsOf(posture, approver))
     .flatMap((principal): readonly Lack[] => {
       if (principal.is === 'unread') return [others([principal.unread])];
-      const name =
-        principal.is === 'person' ? principal.name : principal.is === 'group' ? principal.symbol : principal.id;
+      const name = declaredAs(principal);
       const given = `with the approval of ${name}, who is not declared as an approver`;
       return known.has(name) ? [] : [{ setting, given }];
+    });
+}
+
+/** Whoever can put himself into a group that decides approves what he asks for. */
+function openGroupLacks({ approverGroups }: GroupRolePolicy['activation'], posture: Posture): readonly Lack[] {
+  return approverGroups.items
+    .filter(({ is }) => is !== 'unknown')
+    .flatMap((group) => principalsOf(posture, group))
+    .flatMap((principal): readonly Lack[] => {
+      const protection = protectionOf(principal);
+      if (protection === 'protected') return [];
+      const unread = typeof protection === 'object' ? [protection] : [];
+      const group = principal.is === 'unread' ? 'a group' : `the group ${declaredAs(principal)}`;
+      const given = `with the approval of ${group}, which any group administrator may be able to join`;
+      return [{ setting: 'approverGroup', given, unread }];
     });
 }
 

@@ -6,8 +6,9 @@ import { outcomeOf } from './problem';
 /**
  * ENT-GV-03: nobody is in a group that policies leave out for good, and nobody comes into it unasked. The group is
  * role-assignable and owned by the emergency accounts alone; its members come by an access package, or by Privileged
- * Identity Management, with approval and for some days at most. Each policy leaves out one such group, so that who is spared
- * by one control is not spared by another.
+ * Identity Management, with approval and for some days at most; where the declaration has exclusions, those alone ask and
+ * decide whom it names, and for as long. Each policy leaves out one such group, so that who is spared by one control is not
+ * spared by another.
  *
  * Judged are groups that are made here. Of a group that is there already ENT-PR-07 asks that it is protected.
  */
@@ -24,6 +25,7 @@ export const exclusionsForATime: Control = {
   scope: 'resource',
   needs: ['breakGlass'],
   reads: [
+    ['catalogResource', 'catalog'],
     ['catalogResource', 'origin'],
     ['catalogRole', 'catalog'],
     ['catalogRole', 'principal'],
@@ -32,6 +34,7 @@ export const exclusionsForATime: Control = {
     ['group', 'dynamicMembership'],
     ['group', 'members'],
     ['group', 'owners'],
+    ['groupLookup', 'claims'],
     ['groupMembership', 'group'],
     ['groupMembership', 'member'],
     ['groupRolePolicy', 'activation'],
@@ -41,10 +44,12 @@ export const exclusionsForATime: Control = {
     ['groupSchedule', 'group'],
     ['packagePolicy', 'accessPackage'],
     ['packagePolicy', 'approval'],
+    ['packagePolicy', 'approverGroups'],
     ['packagePolicy', 'days'],
     ['packagePolicy', 'expiration'],
     ['packagePolicy', 'extension'],
     ['packagePolicy', 'extensionApproval'],
+    ['packagePolicy', 'requestors'],
     ['packagePolicy', 'scope'],
     ['packagePolicy', 'stages'],
     ['packageResource', 'access'],

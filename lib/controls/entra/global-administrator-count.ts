@@ -1,10 +1,11 @@
 import { baselinesOf } from '../../declaration';
 import { EntraRole } from '../../values';
-import { type Control, meaningOf, type Situation } from '../control';
+import { type Control, meaningOf, type Outcome, type Situation } from '../control';
 import { declared } from '../situation';
+import { entraSettingsOf } from './entra-settings';
 import { countInWords, headCount } from './head-count';
 import { grantFields, privilegedOutcomes } from './privileged-outcomes';
-import type { Problem } from './problem';
+import { outcomeOf, type Problem } from './problem';
 
 const ROLE = EntraRole.named('Global Administrator');
 const FEWEST = 2;
@@ -31,8 +32,8 @@ export const globalAdministratorCount: Control = {
   scope: 'resource',
   needs: ['breakGlass'],
   reads: grantFields(['groupLookup', 'count']),
-  check: (situation) =>
-    privilegedOutcomes(
+  check(situation): readonly Outcome[] {
+    const outcomes = privilegedOutcomes(
       situation,
       ({ grants }, { breakGlass }) => {
         const count = headCount(
@@ -42,7 +43,12 @@ export const globalAdministratorCount: Control = {
         return countProblems(count, situation);
       },
       true,
-    ),
+    );
+    const settings = entraSettingsOf(situation);
+    if (settings === undefined || outcomes.some(({ verdict }) => verdict !== 'notApplicable')) return outcomes;
+    const alone = countProblems(headCount([], settings.breakGlass.accounts), situation);
+    return alone.length > 0 ? alone.map(outcomeOf) : outcomes;
+  },
 };
 
 function countProblems(count: ReturnType<typeof headCount>, situation: Situation): readonly Problem[] {
@@ -61,7 +67,7 @@ function countProblems(count: ReturnType<typeof headCount>, situation: Situation
     given: `${countInWords(count)} people are ${ROLE} or can activate it; ${byCis ? 'CIS' : 'CISA'} has ${FEWEST} to ${most}`,
     remedy:
       count.most > most
-        ? 'give people finer roles instead; of a group that somebody else keeps, declare how many members it may have'
+        ? 'give people finer roles instead; look up whose id it is (data.azuread_user); of a group that somebody else keeps, declare how many members it may have'
         : 'let a second person hold the role, or make one eligible',
   };
   if (count.least > most || count.most < FEWEST) return [problem];

@@ -11,13 +11,13 @@ export interface HeadCount extends MemberCount {
 /**
  * Counts the people whom grants reach, each once, beside others that are known by name. Service principals are no people,
  * and neither are owners, who hold nothing themselves. A group counts for as many members as apply checks that it has; one
- * of which nothing is checked, and what cannot be read, for any number.
+ * of which nothing is checked, an id that nobody looks up and so may be a group's, and what cannot be read, for any number.
  */
 export function headCount(grants: readonly RoleGrant[], others: readonly string[] = []): HeadCount {
   const holders = grants.filter(({ owner }) => !owner).map(({ holder }) => holder);
   const people = new Set([
     ...others.map((name) => `user:${name.toLowerCase()}`),
-    ...holders.filter(({ is }) => is === 'person' || is === 'unnamed').map(nameOf),
+    ...holders.filter(({ is }) => is === 'person').map(nameOf),
   ]);
   const groups = new Map(
     holders.flatMap((holder) =>
@@ -25,9 +25,10 @@ export function headCount(grants: readonly RoleGrant[], others: readonly string[
     ),
   );
   const counts = [...groups.values()];
-  const unread = holders.some(({ is }) => is === 'unread');
+  const unnamed = holders.filter(({ is }) => is === 'unnamed').map(nameOf);
+  const unread = unnamed.length > 0 || holders.some(({ is }) => is === 'unread');
   return {
-    names: [...people, ...groups.keys()].sort(),
+    names: [...new Set([...people, ...groups.keys(), ...unnamed])].sort(),
     // The members of a group may be the people who are counted already.
     least: Math.max(people.size, ...counts.map(({ least }) => least)),
     most: unread ? Number.POSITIVE_INFINITY : people.size + counts.reduce((sum, { most }) => sum + most, 0),

@@ -162,11 +162,13 @@ function ruleProblems({ grants }: PrivilegedGrants, { posture }: Situation): rea
           const given = `${address} lets somebody be ${standing} for good in a group that gives ${rolesInWords(roles)}`;
           return [{ ...head, origins: [required.at], given }];
         }
+        const assumption = `${address} demands an end of ${standing} assignments`;
+        if (required.is === 'absent') {
+          const given = `${address} does not say whether ${standing} assignments end, and it stays as the directory has it`;
+          return [{ ...head, origins: [required.at], given, assumption }];
+        }
         const unread = unreadOf(required);
-        return unreadProblem(unread === undefined ? [] : [unread], {
-          ...head,
-          assumption: `${address} demands an end of ${standing} assignments`,
-        });
+        return unreadProblem(unread === undefined ? [] : [unread], { ...head, assumption });
       }),
     ),
   );

@@ -3,8 +3,9 @@ import { read } from '../../signin';
 import { APPLY_CONDITIONS } from '../../values';
 import { type Control, meaningOf, type Outcome, type Situation } from '../control';
 import { entraSettingsOf, notDeclared } from './entra-settings';
+import { protectionOf } from './group-protection';
 import { nameOf, principalsOf } from './principals';
-import { outcomeOf, type Problem, unreadMembers, unreadOf, unreadProblem } from './problem';
+import { outcomeOf, type Problem, unreadMembers, unreadProblem } from './problem';
 
 type Policy = Entity<'conditionalAccessPolicy'>;
 
@@ -86,20 +87,15 @@ function groupProblems(uses: readonly Use[], { posture }: Situation): readonly P
       };
       if (principal.is === 'group') {
         const { address, fields } = principal.group;
-        const { assignableToRole: flag } = fields;
-        if (flag.is === 'known' && flag.value) return [];
-        const unread = unreadOf(flag);
-        if (unread !== undefined) {
-          return unreadProblem([unread], { ...head, assumption: `${address} is role-assignable` });
+        const protection = protectionOf(principal);
+        if (protection === 'protected') return [];
+        if (typeof protection === 'object') {
+          return unreadProblem([protection], { ...head, assumption: `${address} is role-assignable` });
         }
-        return [
-          { ...head, origins: [flag.at], given: `${address}, which ${policy.address} names, is not role-assignable` },
-        ];
+        const given = `${address}, which ${policy.address} names, is not role-assignable`;
+        return [{ ...head, origins: [fields.assignableToRole.at], given }];
       }
-      const checked =
-        principal.is === 'existingGroup' &&
-        principal.lookUps.some(({ fields }) => fields.claims.includes('roleAssignable'));
-      if (checked) return [];
+      if (principal.is === 'existingGroup' && protectionOf(principal) === 'protected') return [];
       const id = principal.is === 'existingGroup' || principal.is === 'unnamed' ? principal.id : nameOf(principal);
       return [
         {

@@ -16,7 +16,7 @@ const exclusion = z
     requestors: people('Who may ask to be spared.'),
     requestorGroups: groups('Groups each member of which may ask.'),
     approvers: people('Who decides on a request; one of them is enough.'),
-    approverGroups: groups('Groups any of whose members decides.'),
+    approverGroups: groups('Role-assignable groups any of whose members decides; apply checks it.'),
     days: z
       .int()
       .min(1)

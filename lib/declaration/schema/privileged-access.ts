@@ -11,7 +11,7 @@ const approvers = (description: string) =>
 
 const approverGroups = (description: string) =>
   z
-    .array(guid('Object id of a group any of whose members decides on a request.'))
+    .array(guid('Object id of a role-assignable group any of whose members decides on a request; apply checks it.'))
     .min(1)
     .optional()
     .meta({ description });

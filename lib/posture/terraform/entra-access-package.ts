@@ -18,7 +18,7 @@ export const packageResource = reader('', (body, found) => {
 
 /** What is asked of those who request and decide, and what becomes of a request that nobody decides on. */
 const COURTESIES = `display_name description question assignment_review_settings
-  requestor_settings.requests_accepted requestor_settings.requestor
+  requestor_settings.requests_accepted requestor_settings.requestor.subject_type requestor_settings.requestor.backup
   approval_settings.requestor_justification_required
   ${[
     'alternative_approval_enabled',
@@ -33,30 +33,44 @@ const COURTESIES = `display_name description question assignment_review_settings
 
 /** `azuread_access_package_assignment_policy`. */
 export const packagePolicy = reader(COURTESIES, (body, found) => {
+  const requests = body.block('requestor_settings');
   const approval = body.block('approval_settings');
   const { blocks, open } = approval.blocks('approval_stage');
   const hidden = open === undefined ? [] : [approval.unreadable('approval_stage', open)];
   found.add('packagePolicy', {
     accessPackage: body.text('access_package_id'),
-    scope: body.block('requestor_settings').text('scope_type'),
+    scope: requests.text('scope_type'),
+    requestors: subjectsIn(requests, 'requestor', (subject) => [subject.text('object_id')]),
     approval: approval.flag('approval_required'),
     extension: body.flag('extension_enabled'),
     extensionApproval: approval.flag('approval_required_for_extension'),
-    stages: [...blocks, ...hidden].map(approversIn),
+    stages: [...blocks, ...hidden].map((stage) => subjectsIn(stage, 'primary_approver', approver)),
+    approverGroups: groupsAmong(blocks, approval),
     days: body.text('duration_in_days'),
     expiration: body.text('expiration_date'),
   });
 });
 
 /** Somebody by his object id, or whoever stands in some relation to the one who asks. */
-function approversIn(stage: Block): SetOf<string> {
-  const { blocks, open } = stage.blocks('primary_approver');
-  const items = blocks.map((approver): Val<string> => {
-    const id = approver.text('object_id');
-    const type = approver.text('subject_type');
-    return id.is === 'absent' ? type : id;
-  });
-  const at = stage.at('primary_approver');
+function approver(subject: Block): readonly Val<string>[] {
+  const id = subject.text('object_id');
+  return [id.is === 'absent' ? subject.text('subject_type') : id];
+}
+
+function approverGroup(subject: Block): readonly Val<string>[] {
+  const [id, type] = [subject.text('object_id'), subject.text('subject_type')];
+  return id.is === 'absent' || (type.is === 'known' && type.value === 'singleUser') ? [] : [id];
+}
+
+function groupsAmong(stages: readonly Block[], approval: Block): SetOf<string> {
+  const items = stages.flatMap((stage) => subjectsIn(stage, 'primary_approver', approverGroup).items);
+  return { items, at: approval.at('approval_stage') };
+}
+
+function subjectsIn(block: Block, name: string, idsOf: (subject: Block) => readonly Val<string>[]): SetOf<string> {
+  const { blocks, open } = block.blocks(name);
+  const items = blocks.flatMap(idsOf);
+  const at = block.at(name);
   return open === undefined ? { items, at } : { items, open, at };
 }
 

@@ -1,5 +1,5 @@
 import type { AdminNotification, Expiry } from '../privileged-access';
-import type { SetOf } from '../value';
+import type { SetOf, Val } from '../value';
 import type { Block } from './block';
 import { narrowed, roleOf } from './entra-directory-role';
 import { type ResourceReader, reader } from './resource-reader';
@@ -29,8 +29,7 @@ export function groupSchedule(standing: 'active' | 'eligible'): ResourceReader {
 }
 
 /** What is asked besides, what is asked of an administrator who assigns, and what those are told whom it is about. */
-const COURTESIES = `activation_rules.approval_stage.primary_approver.type
-  active_assignment_rules.require_justification active_assignment_rules.require_multifactor_authentication
+const COURTESIES = `active_assignment_rules.require_justification active_assignment_rules.require_multifactor_authentication
   active_assignment_rules.require_ticket_info
   ${['eligible_assignments', 'active_assignments', 'eligible_activations']
     .flatMap((event) => [
@@ -43,6 +42,7 @@ const COURTESIES = `activation_rules.approval_stage.primary_approver.type
 /** `azuread_group_role_management_policy`. */
 export const groupRolePolicy = reader(COURTESIES, (body, found) => {
   const activation = body.block('activation_rules');
+  const stage = activation.block('approval_stage');
   const notifications = body.block('notification_rules');
   found.add('groupRolePolicy', {
     group: body.text('group_id'),
@@ -50,7 +50,8 @@ export const groupRolePolicy = reader(COURTESIES, (body, found) => {
     activation: {
       longest: activation.text('maximum_duration'),
       approval: activation.flag('require_approval'),
-      approvers: approversIn(activation.block('approval_stage')),
+      approvers: approversIn(stage),
+      approverGroups: approversIn(stage, (type) => !(type.is === 'known' && type.value === 'singleUser')),
       justification: activation.flag('require_justification'),
       multifactor: activation.flag('require_multifactor_authentication'),
       authenticationContext: activation.text('required_conditional_access_authentication_context'),
@@ -75,9 +76,9 @@ function adminNotification(event: Block): AdminNotification {
   return { level: rule.text('notification_level'), recipients: rule.set('additional_recipients') };
 }
 
-function approversIn(stage: Block): SetOf<string> {
+function approversIn(stage: Block, isMeant: (type: Val<string>) => boolean = () => true): SetOf<string> {
   const { blocks, open } = stage.blocks('primary_approver');
-  const items = blocks.map((approver) => approver.text('object_id'));
+  const items = blocks.flatMap((approver) => (isMeant(approver.text('type')) ? [approver.text('object_id')] : []));
   const at = stage.at('primary_approver');
   return open === undefined ? { items, at } : { items, open, at };
 }

@@ -3,7 +3,16 @@ import type { EntraSettings } from '../../../lib/declaration';
 import type { Entity } from '../../../lib/posture';
 import { breakGlass } from '../../support/break-glass';
 import { findingsOf, verdictsOf } from '../../support/outcomes';
-import { openSet, postureOf, refTo, roleAssignment, situationOf, unread } from '../../support/posture-builder';
+import {
+  group,
+  groupLookup,
+  openSet,
+  postureOf,
+  refTo,
+  roleAssignment,
+  situationOf,
+  unread,
+} from '../../support/posture-builder';
 import {
   EXCHANGE_ADMINISTRATOR,
   GLOBAL_ADMINISTRATOR,
@@ -99,6 +108,19 @@ describe('ENT-PR-04', () => {
     expect(settingsOf(global({ approvers: [STRANGER] }), declared)).toEqual(['privileged=approvers']);
     const groups = { ...declared, approverGroups: [GROUP] };
     expect(verdictsOf(check(global({ approvers: [GROUP] }), groups))).toEqual(['met']);
+  });
+
+  it('is unmet where a group approves that any group administrator may be able to join', () => {
+    const approvers = [refTo('azuread_group.deciders')];
+    const decided = (...others: readonly Entity[]) => [...global({ approvers, approverGroups: approvers }), ...others];
+    const deciders = (assignableToRole: boolean) => group('deciders', { assignableToRole, securityEnabled: true });
+    expect(settingsOf(decided(deciders(false)))).toEqual(['privileged=approverGroup']);
+    expect(verdictsOf(check(decided(deciders(true))))).toEqual(['met']);
+    const existing = global({ approvers: [GROUP], approverGroups: [GROUP] });
+    expect(settingsOf(existing)).toEqual(['privileged=approverGroup']);
+    expect(settingsOf([...existing, groupLookup('g', GROUP, [])])).toEqual(['privileged=approverGroup']);
+    expect(verdictsOf(check([...existing, groupLookup('g', GROUP, ['roleAssignable'])]))).toEqual(['met']);
+    expect(verdictsOf(check(decided()))).toEqual(['unknown']);
   });
 
   it('is unmet where no rules of the group are written', () => {

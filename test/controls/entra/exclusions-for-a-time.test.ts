@@ -8,6 +8,7 @@ import { accessPackage, catalogKeeper, type PackageSpec } from '../../support/pa
 import {
   type GroupSpec,
   group,
+  groupLookup,
   groupMembership,
   openSet,
   policy,
@@ -18,8 +19,9 @@ import {
   unread,
   userLookup,
 } from '../../support/posture-builder';
-import { GLOBAL_ADMINISTRATOR, rules, schedule } from '../../support/privileged-posture';
+import { GLOBAL_ADMINISTRATOR, person, personRef, rules, schedule } from '../../support/privileged-posture';
 
+const GROUP = '6f1e2d3c-2222-4a2b-8c3d-000000000001';
 const STRANGER = '6f1e2d3c-2222-4a2b-8c3d-000000000002';
 const EXCLUSION = refTo('azuread_group.exclusion');
 const GOOD: GroupSpec = {
@@ -32,6 +34,14 @@ const exclusion = (spec: GroupSpec = {}) => group('exclusion', { ...GOOD, ...spe
 
 const situation = (entities: readonly Entity[]) => situationOf(postureOf(...breakGlass(), ...entities));
 const check = (...entities: readonly Entity[]) => exclusionsForATime.check(situation(entities));
+/** The control where the declaration has the members of a group ask, and the CISO decide. */
+const checkDeclared = (spec: PackageSpec) => {
+  const declared = { requestorGroups: [GROUP], approvers: ['ciso@contoso.example'] };
+  const asked = { scope: 'SpecificDirectorySubjects', requestors: [GROUP], stages: [[personRef('ciso')]], ...spec };
+  const entities = [mfa, exclusion(), person('ciso'), person('ben'), ...accessPackage('p', EXCLUSION, asked)];
+  const posture = postureOf(...breakGlass(), ...entities);
+  return exclusionsForATime.check(situationOf(posture, { entra: { exclusions: { 'ENT-AU-02': declared } } }));
+};
 const settingsOf = (...entities: readonly Entity[]) =>
   findingsOf(check(...entities)).flatMap(({ meaning }) => meaning.settings);
 
@@ -91,8 +101,53 @@ describe('ENT-GV-03', () => {
     ['is given for a month', { days: '30' }, 'exclusion=long'],
     ['is given until a day', { days: null, expiration: '2027-01-01T00:00:00Z' }, 'exclusion=long'],
     ['makes an owner', { access: 'Owner' }, 'exclusion=owner'],
+    ['is approved by a group that nothing is known of', { approverGroups: [GROUP] }, 'exclusion=approverGroup'],
+    [
+      'is approved by a group that any group administrator fills',
+      { approverGroups: [refTo('azuread_group.deciders')] },
+      'exclusion=approverGroup',
+    ],
   ])('is unmet where an access package %s', (_, spec, setting) => {
-    expect(settingsOf(mfa, exclusion(), ...accessPackage('p', EXCLUSION, spec))).toEqual([setting]);
+    const deciders = group('deciders', { ...GOOD, assignableToRole: false });
+    expect(settingsOf(mfa, exclusion(), deciders, ...accessPackage('p', EXCLUSION, spec))).toEqual([setting]);
+  });
+
+  it('lets groups approve that role administrators alone fill', () => {
+    const approverGroups = [refTo('azuread_group.deciders'), refTo('data.azuread_group.board')];
+    const decided = accessPackage('p', EXCLUSION, { approverGroups });
+    const groups = [group('deciders', GOOD), groupLookup('board', GROUP, ['roleAssignable'])];
+    expect(verdictsOf(check(mfa, exclusion(), ...groups, ...decided))).toEqual(['met']);
+  });
+
+  it('is met where those ask and decide who are declared to', () => {
+    expect(verdictsOf(checkDeclared({}))).toEqual(['met']);
+  });
+
+  it.each<readonly [string, PackageSpec, string]>([
+    ['somebody else decides', { stages: [[personRef('ben')]] }, 'exclusion=approvers'],
+    ['the manager of the one who asks decides', { stages: [['requestorManager']] }, 'exclusion=approvers'],
+    ['somebody else asks, too', { requestors: [GROUP, STRANGER] }, 'exclusion=requestors'],
+    ['everybody asks', { scope: 'AllExistingDirectoryMemberUsers', requestors: [] }, 'exclusion=requestors'],
+    ['it is given for longer', { days: '2' }, 'exclusion=long'],
+  ])('is unmet where, other than declared, %s', (_, spec, setting) => {
+    const outcomes = checkDeclared(spec);
+    expect(verdictsOf(outcomes)).toEqual(['unmet']);
+    expect(findingsOf(outcomes)[0]?.meaning.settings).toEqual([setting]);
+  });
+
+  it.each<readonly [string, PackageSpec]>([
+    ['who decides', { stages: [[refTo('azuread_user.x')]] }],
+    ['who asks', { requestors: [unread()] }],
+    ['how many ask', { requestors: openSet([], 'dynamic') }],
+    ['whether anybody asks', { scope: unread() }],
+  ])('is unknown, where it is declared, if it cannot be read %s', (_, spec) => {
+    expect(verdictsOf(checkDeclared(spec))).toEqual(['unknown']);
+  });
+
+  it('is unknown where the group stands in a catalog of others', () => {
+    expect(verdictsOf(check(mfa, exclusion(), ...accessPackage('p', EXCLUSION, { catalog: STRANGER })))).toEqual([
+      'unknown',
+    ]);
   });
 
   it('lets a package be prolonged that somebody approves again', () => {

@@ -6,11 +6,13 @@ import { findingsOf, verdictsOf } from '../../support/outcomes';
 import {
   type Declared,
   groupLookup,
+  openSet,
   postureOf,
   refTo,
   roleAssignment,
   situationOf,
   unread,
+  userLookup,
 } from '../../support/posture-builder';
 import {
   EXCHANGE_ADMINISTRATOR,
@@ -66,12 +68,15 @@ describe('ENT-PR-01', () => {
     );
   });
 
-  it('counts an id that nobody looks up, and no service principal', () => {
+  it('takes an id that nobody looks up for any number, since it may be that of a group, and counts no service principal', () => {
     const cis: Declared = { baselines: ['cis-m365-v7'], servicePrincipal: GROUP };
     const pipeline = roleAssignment('p', GLOBAL_ADMINISTRATOR, GROUP);
     expect(verdictsOf(check([...global('ann', 'ben'), pipeline], cis))).toEqual(['met']);
     const stranger = roleAssignment('s', GLOBAL_ADMINISTRATOR, STRANGER);
-    expect(verdictsOf(check([...global('ann', 'ben'), stranger], cis))).toEqual(['unmet']);
+    expect(verdictsOf(check([...global('ann'), stranger], cis))).toEqual(['unknown']);
+    expect(verdictsOf(check([...global('ann', 'ben', 'cleo'), stranger], cis))).toEqual(['unmet']);
+    const look = userLookup('s', openSet([], 'data'), ['cloudOnly'], [STRANGER]);
+    expect(verdictsOf(check([...global('ann'), stranger, look], cis))).toEqual(['met']);
   });
 
   it('counts a group for as many members as apply checks', () => {
@@ -87,8 +92,13 @@ describe('ENT-PR-01', () => {
     ]);
   });
 
-  it('is not applicable where the emergency accounts alone hold a role', () => {
+  it('is not applicable where the emergency accounts alone hold a role, and are not too many themselves', () => {
     expect(verdictsOf(check([]))).toEqual(['notApplicable']);
+    const accounts = [1, 2, 3, 4, 5].map((number) => `bg${number}@contoso.onmicrosoft.com`);
+    const many: Declared = { entra: { breakGlass: { accounts, drilledOn: '2026-10-01' } }, baselines: ['cis-m365-v7'] };
+    expect(findingsOf(check([], many)).map(({ given }) => given)).toEqual([
+      '5 people are Global Administrator or can activate it; CIS has 2 to 4',
+    ]);
   });
 });
 
@@ -112,6 +122,11 @@ describe('ENT-PR-02', () => {
     expect(verdictsOf(check([...global('ann'), ...exchange('ann', 'ben', 'cleo')]))).toEqual(['unmet']);
     const reader = justInTime('gr', GLOBAL_READER, ['dan']);
     expect(verdictsOf(check([...global('ann'), ...exchange('ben', 'cleo'), ...reader]))).toEqual(['unmet']);
+  });
+
+  it('does not take an id that nobody looks up for somebody with a finer role', () => {
+    const stranger = roleAssignment('s', EXCHANGE_ADMINISTRATOR, STRANGER);
+    expect(verdictsOf(check([...global('ann'), ...exchange('ben', 'cleo'), stranger]))).toEqual(['unknown']);
   });
 
   it('is unknown where it depends on how full a group is', () => {

@@ -1,8 +1,9 @@
 import { noStandingPrivileges } from '../../../lib/controls/entra/no-standing-privileges';
-import type { Entity } from '../../../lib/posture';
+import { absent, type Entity } from '../../../lib/posture';
 import { breakGlass } from '../../support/break-glass';
 import { assumptionsOf, findingsOf, verdictsOf } from '../../support/outcomes';
 import {
+  at,
   type Declared,
   group,
   groupLookup,
@@ -228,6 +229,10 @@ describe('ENT-PR-03', () => {
       justInTime('ga', GLOBAL_ADMINISTRATOR, ['ann'], { ends: { expiration: unread() } }),
     ],
     ['who is added to the group', [...good, groupMembership('m', ga, unread())]],
+    [
+      'whether the rules say anything of it',
+      justInTime('ga', GLOBAL_ADMINISTRATOR, ['ann'], { eligibleEnds: absent(at('x')) }),
+    ],
     ['what the rules demand', justInTime('ga', GLOBAL_ADMINISTRATOR, ['ann'], { activeEnds: unread<boolean>() })],
   ])('is unknown where it cannot be read %s', (_, entities) => {
     expect(new Set(verdictsOf(check(entities)))).toEqual(new Set(['unknown']));

@@ -79,6 +79,17 @@ describe('the policy of an access package', () => {
       expiration: { is: 'absent' },
     });
     expect(stages.map(symbolsOf)).toEqual([['u'], ['requestorManager']]);
+    expect(symbolsOf(fields.requestors)).toEqual(['u']);
+    expect(symbolsOf(fields.approverGroups)).toEqual([]);
+  });
+
+  it('has groups among those who decide, or what may be one', () => {
+    const approvers = [
+      { subject_type: 'groupMembers', object_id: 'g' },
+      { subject_type: '${var.x}', object_id: 'h' },
+    ];
+    const decided = policyOf({ ...policy, approval_settings: { approval_stage: { primary_approver: approvers } } });
+    expect(symbolsOf(decided.approverGroups)).toEqual(['g', 'h']);
   });
 
   it('may have stages and approvers that cannot be read', () => {

@@ -142,6 +142,7 @@ describe("the rules of a group's role", () => {
       ticket: { value: false },
     });
     expect(symbolsOf(activation.approvers)).toEqual(['u', 'h']);
+    expect(symbolsOf(activation.approverGroups)).toEqual(['h']);
     expect(eligible).toMatchObject({ required: { value: true }, longest: { value: 'P365D' } });
     expect(active).toMatchObject({ required: { value: true }, longest: { value: 'P15D' } });
     for (const { level, recipients } of Object.values(notifications)) {
@@ -155,6 +156,12 @@ describe("the rules of a group's role", () => {
     expect(activation).toMatchObject({ approval: { is: 'absent' }, approvers: { items: [] } });
     expect(eligible.required).toMatchObject({ is: 'absent' });
     expect(notifications.activations.recipients).toMatchObject({ items: [] });
+  });
+
+  it('take whoever is not said to be a person for a group', () => {
+    const primary_approver = [{ type: '${var.x}', object_id: 'u' }, { object_id: 'h' }];
+    const { activation } = rulesOf({ ...policy, activation_rules: [{ approval_stage: [{ primary_approver }] }] });
+    expect(symbolsOf(activation.approverGroups)).toEqual(['u', 'h']);
   });
 
   it('may have approvers that cannot be read', () => {
