@@ -90,12 +90,11 @@ export class GraphDirectory implements GraphReferences {
     }
   }
 
-  private addGroup({ id, json }: GraphEntity): void {
+  private addGroup({ id, json, file, pointer }: GraphEntity): void {
     const address = `groups/${id}`;
     const members = this.idsIn(own(json, 'members'));
     const owners = this.idsIn(own(json, 'owners'));
     const types = own(json, 'groupTypes');
-    const rule = own(json, 'membershipRule');
     const named = nameOf(json);
     const dynamic = Array.isArray(types) && types.includes('DynamicMembership');
     const body = {
@@ -104,7 +103,9 @@ export class GraphDirectory implements GraphReferences {
       assignable_to_role: own(json, 'isAssignableToRole') === true,
       members: members === undefined ? NOT_EXPORTED : members.map((id) => this.of(id)),
       owners: owners === undefined ? NOT_EXPORTED : owners.map((id) => this.of(id)),
-      ...(dynamic ? { dynamic_membership: { enabled: true, rule: verbatim(String(rule ?? '')) } } : {}),
+      ...(dynamic
+        ? { dynamic_membership: { enabled: true, rule: wordsAt(json, 'membershipRule', file, pointer) } }
+        : {}),
     };
     this.identities.set(id, { address, attribute: 'object_id' });
     this.add('azuread_group', address, body, named);
@@ -119,7 +120,7 @@ export class GraphDirectory implements GraphReferences {
   /** Users as somebody would have looked them up by name, and the answer. */
   private addLookup(address: string, users: readonly GraphEntity[], named: Partial<Resource>): void {
     const body = {
-      user_principal_names: users.map(({ json }) => verbatim(String(own(json, 'userPrincipalName') ?? ''))),
+      user_principal_names: users.map(({ json, file, pointer }) => wordsAt(json, 'userPrincipalName', file, pointer)),
     };
     const answer = {
       object_ids: users.map(({ id }) => id),
@@ -202,6 +203,19 @@ function cidrsIn(ranges: unknown, file: string, pointer: string): readonly strin
     : [undefined];
   if (cidrs.every((cidr) => typeof cidr === 'string')) return cidrs;
   throw new UnreadableExport(file, at, 'these are no ranges', ranges, 'each has a cidrAddress');
+}
+
+/** A text of the directory that may be missing. */
+function wordsAt(json: JsonObject, name: string, file: string, pointer: string): Settled | string {
+  const value = own(json, name) ?? '';
+  if (typeof value === 'string') return verbatim(value);
+  throw new UnreadableExport(
+    file,
+    step(pointer, name),
+    'this is no text',
+    value,
+    'it must be a text, null or left out',
+  );
 }
 
 function textAt(json: JsonObject, name: string, file: string, pointer: string): string {

@@ -173,7 +173,10 @@ class Files {
     const at = step(pointer, 'required_providers');
     for (const [name, requirement] of this.entries(own(settings, 'required_providers'), at)) {
       const source = isJsonObject(requirement) ? own(requirement, 'source') : undefined;
-      if (source !== undefined) this.providerSources.set(name, String(source));
+      if (typeof source === 'string') this.providerSources.set(name, source);
+      else if (source !== undefined) {
+        throw this.unreadable(step(step(at, name), 'source'), 'this is not a source', source, 'it must be a text');
+      }
     }
   }
 

@@ -41,7 +41,7 @@ export function configurationNamed(resource: Resource): { readonly localName: st
   if (resource.providedBy !== undefined) return resource.providedBy;
   const value = own(resource.body, 'provider');
   if (value === undefined) return { localName: providerOf(resource.type) };
-  const [localName = '', ...alias] = String(value)
+  const [localName = '', ...alias] = (typeof value === 'string' ? value : JSON.stringify(value))
     .replace(/^\$\{\s*(.*?)\s*\}$/s, '$1')
     .split('.');
   return alias.length === 0 ? { localName } : { localName, alias: alias.join('.') };

@@ -164,6 +164,23 @@ describe('the reader of an export', () => {
     ),
   }));
 
+  it.each([
+    [
+      'userPrincipalName',
+      { value: [{ id: ID, userPrincipalName: { toString: 1 } }] },
+      /userPrincipalName: this is no text, got an object/,
+    ],
+    [
+      'membershipRule',
+      {
+        value: [{ id: ID, securityEnabled: true, groupTypes: ['DynamicMembership'], membershipRule: { toString: 1 } }],
+      },
+      /membershipRule: this is no text, got an object/,
+    ],
+  ])('refuses a %s that is no text', (_, json, message) => {
+    expect(() => read(json)).toThrow(message);
+  });
+
   it('reads any JSON or refuses it by name, and quotes nothing of it', () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), json), fc.oneof(fc.constant(policies(POLICY)), json), (one, other) => {

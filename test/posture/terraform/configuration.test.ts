@@ -22,11 +22,20 @@ describe('the shape of a configuration', () => {
     [{ locals: [{ a: 1 }, { a: 2 }] }, '/locals/a'],
     [{ provider: { aws: 'x' } }, '/provider/aws'],
     [{ terraform: 'x' }, '/terraform'],
+    [
+      { terraform: { required_providers: { aws: { source: { toString: 1 } } } } },
+      '/terraform/required_providers/aws/source',
+    ],
     [{ module: { m: 'x' } }, '/module/m'],
   ])('refuses %j and names %s', (json, place) => {
     const refused = () => read(json);
     expect(refused).toThrow(UnreadableTerraform);
     expect(refused).toThrow(`${STACK}: ${place}: `);
+  });
+
+  it('reads a resource whose provider is no text as one of a provider that it does not know', () => {
+    const { opaque } = read({ resource: { aws_s3_bucket: { b: { ...bucket, provider: { toString: 1 } } } } });
+    expect(opaque.length).toBeGreaterThan(0);
   });
 
   it('says in the refusal what kind of value stands there, never the value', () => {
