@@ -77,6 +77,7 @@ describe('synthesis of the examples', () => {
       'declared/northwind-courier/tenant-guard.json',
       'stacks/adatum-entra/tenant-guard.json',
       'stacks/contoso-aws-dev/tenant-guard.json',
+      'stacks/contoso-aws-organization/tenant-guard.json',
       'stacks/contoso-aws-prod/tenant-guard.json',
       'stacks/contoso-entra/tenant-guard.json',
       'stacks/fabrikam-aws-main/tenant-guard.json',

@@ -8,6 +8,32 @@ export { HumanGroup, type HumanGroupProps } from './human-group';
 export type { IHumanGroup, IHumanPrincipal, IHumanRole } from './human-principal';
 export { HumanRole } from './human-role';
 export { InstanceMetadataV2, type InstanceMetadataV2Props } from './instance-metadata-v2';
+export { CentralRootAccess } from './organization/central-root-access';
+export { DenyRootUser, type DenyRootUserProps } from './organization/deny-root-user';
+export { ExistingOrganization, type ExistingOrganizationProps } from './organization/existing-organization';
+export type { ExemptRoles, IResourceControl, IServiceControl } from './organization/guardrail';
+export { HardenedEc2Defaults, type HardenedEc2DefaultsProps } from './organization/hardened-ec2-defaults';
+export type { NetworkPerimeterProps, PerimeterVpc } from './organization/network-perimeter';
+export { NoNewUsers } from './organization/no-new-users';
+export type { OrganizationPolicyProps } from './organization/organization-policies';
+export {
+  OrganizationPrincipalsOnly,
+  type OrganizationPrincipalsOnlyProps,
+} from './organization/organization-principals-only';
+export {
+  OrganizationPublicAccessBlock,
+  type OrganizationPublicAccessBlockProps,
+} from './organization/organization-public-access-block';
+export { PresignedUrlAge, type PresignedUrlAgeProps } from './organization/presigned-url-age';
+export { ProtectGuardrails } from './organization/protect-guardrails';
+export { RefuseCustomerKeys } from './organization/refuse-customer-keys';
+export { RequireMfaForUsers, type RequireMfaForUsersProps } from './organization/require-mfa-for-users';
+export { ResourceControlPolicies, type ResourceControlPoliciesProps } from './organization/resource-control-policies';
+export { ServiceControlPolicies, type ServiceControlPoliciesProps } from './organization/service-control-policies';
+export { StorageOverTls } from './organization/storage-over-tls';
+export { TrustedNetworkPerimeter } from './organization/trusted-network-perimeter';
+export { TrustedNetworkResources, type TrustedNetworkResourcesProps } from './organization/trusted-network-resources';
+export { TrustedNetworkSignIn } from './organization/trusted-network-sign-in';
 export { PasswordPolicy, type PasswordPolicyProps } from './password-policy';
 export {
   type BucketReachProps,

@@ -4,7 +4,8 @@ import type { AwsPartition } from '../values';
 import { refuse } from './findings';
 import type { IHumanGroup } from './human-principal';
 import { inlinePolicyFinding } from './inline-policy';
-import { type PolicyStatement, policyDocument } from './policy-document';
+import { mfaStatements } from './mfa-statements';
+import { policyDocument } from './policy-document';
 
 export interface RequireMfaForGroupProps {
   /** The people. A group only: the sessions of a role carry no sign of MFA unless its trust policy asked for it. */
@@ -22,11 +23,6 @@ export interface RequireMfaForGroupProps {
    */
   readonly passwordChangeBeforeMfa?: boolean;
 }
-
-const ENROL = ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice', 'iam:ResyncMFADevice'] as const;
-const OWN = ['iam:GetUser', 'iam:GetMFADevice', 'iam:ListMFADevices'] as const;
-// AWS defines no resource for these, so they cannot be held to one's own user.
-const UNSCOPED = ['iam:ListVirtualMFADevices', 'sts:GetSessionToken'] as const;
 
 /**
  * Nobody in the group can do anything without MFA, but enrol a device for themselves.
@@ -58,7 +54,9 @@ export class RequireMfaForGroup extends Construct {
   constructor(scope: Construct, id: string, props: RequireMfaForGroupProps) {
     super(scope, id);
     const name = 'require-mfa';
-    const document = policyDocument(statements(props.partition ?? 'aws', props.passwordChangeBeforeMfa ?? false));
+    const document = policyDocument(
+      mfaStatements({ partition: props.partition ?? 'aws', passwordChange: props.passwordChangeBeforeMfa ?? false }),
+    );
     refuse(this, [
       inlinePolicyFinding(this, props.group, {
         name,
@@ -69,39 +67,4 @@ export class RequireMfaForGroup extends Construct {
     ]);
     this.policy = new IamGroupPolicy(this, 'policy', { name, group: props.group.target, policy: document });
   }
-}
-
-function statements(partition: AwsPartition, passwordChange: boolean): PolicyStatement[] {
-  const own = [...ENROL, ...OWN, ...(passwordChange ? ['iam:ChangePassword'] : [])].sort();
-  const unscoped = [...UNSCOPED, ...(passwordChange ? ['iam:GetAccountPasswordPolicy'] : [])];
-  const withoutMfa = { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false', 'aws:ViaAWSService': 'false' } };
-  return [
-    {
-      Sid: 'DenyAllButEnrolmentWithoutMfa',
-      Effect: 'Deny',
-      NotAction: [...own, ...unscoped].sort(),
-      Resource: '*',
-      Condition: withoutMfa,
-    },
-    {
-      Sid: 'DenyEnrolmentOfOthersWithoutMfa',
-      Effect: 'Deny',
-      Action: own,
-      // The second pattern is one's own user under a path: names are unique in an account whatever their path.
-      NotResource: [
-        `arn:${partition}:iam::*:user/\${aws:username}`,
-        `arn:${partition}:iam::*:user/*/\${aws:username}`,
-        `arn:${partition}:iam::*:mfa/*`,
-      ],
-      Condition: withoutMfa,
-    },
-    {
-      // Only long-term access keys leave the key out; a console session carries it, true or false.
-      Sid: 'DenyEnrolmentByAccessKey',
-      Effect: 'Deny',
-      Action: [...ENROL],
-      Resource: '*',
-      Condition: { Null: { 'aws:MultiFactorAuthPresent': 'true' } },
-    },
-  ];
 }

@@ -57,6 +57,8 @@ export interface Situation {
   elsewhere(service: string): Posture | undefined;
   /** The other service's facts. */
   elsewhereFacts(service: string): Facts | undefined;
+  /** The posture of the AWS organization of the same service; `undefined` where it has no stack, or it was not read. */
+  organization(): Posture | undefined;
   readonly asOf: Day;
 }
 
@@ -75,6 +77,8 @@ export interface Control {
   readonly references: readonly Reference[];
   /** `any`: judged for every declared service. */
   readonly cloud: Cloud | 'any';
+  /** What of an AWS service it is judged for. Default: each account. */
+  readonly judges?: 'organization' | 'accountsAndOrganization';
   /** `tenant`: no resource at all is unmet; `resource`: none is not applicable; `service`: judged once, from facts alone. */
   readonly scope: 'tenant' | 'resource' | 'service';
   /** A level that no baseline sets: the project's own rules (`required`) and what can never be accepted (`fatal`). */

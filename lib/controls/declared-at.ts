@@ -8,15 +8,18 @@ export interface Place {
 }
 
 /**
- * Where the thing that a finding is about was declared: by the construct that made the resource, else the account, else
- * the service. `undefined` where nobody declared it.
+ * Where the thing that a finding is about was declared: by the construct that made the resource, else the account or
+ * organization, else the service. `undefined` where nobody declared it.
  */
 export function declaredAt(facts: Facts | undefined, finding: Finding): Place | undefined {
   if (facts?.source === undefined) return undefined;
-  const { service, account } = facts.focus;
-  const own = account === undefined ? `services.${service}` : `services.${service}.aws.accounts.${account}`;
-  const path = pathOf(facts, finding) ?? own;
+  const path = pathOf(facts, finding) ?? ownPath(facts);
   return { file: facts.source.file, line: lineOf(facts.source, path) };
+}
+
+function ownPath({ focus: { service, account, organization } }: Facts): string {
+  if (organization) return `services.${service}.aws.organization`;
+  return account === undefined ? `services.${service}` : `services.${service}.aws.accounts.${account}`;
 }
 
 /** The declaration path of the longest construct path prefix. */

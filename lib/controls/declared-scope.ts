@@ -50,9 +50,11 @@ function placeOf({ declaration, focus }: Facts): Place | undefined {
       id: service.entra.tenantId.toLowerCase(),
     };
   }
-  const account =
-    service?.kind === 'aws' && focus.account !== undefined ? service.aws.accounts[focus.account] : undefined;
-  return account === undefined ? undefined : { cloud: 'aws', providers: ['aws'], what: 'account', id: account.id };
+  if (service?.kind !== 'aws') return undefined;
+  const { accounts, organization } = service.aws;
+  const declared = focus.account === undefined ? undefined : accounts[focus.account];
+  const id = focus.organization ? organization?.managementAccount : declared?.id;
+  return id === undefined ? undefined : { cloud: 'aws', providers: ['aws'], what: 'account', id };
 }
 
 function actsOn({ what, id }: Place, scope: ProviderScope, standard: ProviderScope | undefined): boolean {

@@ -39,7 +39,8 @@ function byAcceptance(
   asOf: Day,
 ): Excuse | undefined {
   const meant = (declaration.acceptances ?? []).filter(
-    (record) => record.control === id && isFor(record, focus.service, focus.account),
+    (record) =>
+      record.control === id && isFor(record, focus.service, focus.organization ? 'organization' : focus.account),
   );
   const covering = meant.filter((record) => covers(record.covers, meaning));
   const holding = covering.find((record) => whyNotHolding(record, asOf) === undefined);

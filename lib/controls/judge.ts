@@ -1,4 +1,4 @@
-import { type Baseline, serviceOf } from '../declaration';
+import { type Baseline, serviceOf, subjectName } from '../declaration';
 import type { Cloud, Entity, Posture } from '../posture';
 import type { Day } from '../values';
 import { catalogue } from './catalogue';
@@ -76,11 +76,23 @@ function isAsked(control: Control, { facts }: Subject, { baselines }: JudgeOptio
 }
 
 /** A declared service is judged as what it is; by the other cloud's controls only where it configures that cloud, too. */
-function appliesTo({ cloud }: Control, { facts, posture }: Subject): boolean {
+function appliesTo(control: Control, subject: Subject): boolean {
+  const { facts, posture } = subject;
+  const { cloud } = control;
+  if (!isOfPart(control, subject)) return false;
   if (cloud === 'any') return true;
   const kind = facts === undefined ? undefined : serviceOf(facts).kind;
   if (kind === cloud || !posture.clouds.includes(cloud)) return kind === cloud;
   return (kind !== 'aws' && kind !== 'entra') || configures(posture, cloud);
+}
+
+/**
+ * The stack of an organization is judged as that, not as the account that it is applied in. The rung of a service is that
+ * of its accounts.
+ */
+function isOfPart({ judges, cloud, scope }: Control, { facts, posture }: Subject): boolean {
+  if (facts?.focus.organization) return judges !== undefined || (cloud === 'any' && scope === 'service');
+  return judges !== 'organization' || (facts === undefined && posture.entities.organizationPolicy.length > 0);
 }
 
 const PROVIDERS: Readonly<Record<Cloud, readonly string[]>> = { aws: ['aws'], entra: ['azuread', 'msgraph'] };
@@ -128,6 +140,5 @@ function judgeControl(control: Control, subject: Subject, { subjects, asOf, opti
 
 function nameOf({ scope }: Control, { facts, stack }: Subject): string {
   if (facts === undefined) return stack ?? '';
-  const { service, account } = facts.focus;
-  return account === undefined || scope === 'service' ? service : `${service}.${account}`;
+  return scope === 'service' ? facts.focus.service : subjectName(facts.focus);
 }

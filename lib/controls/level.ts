@@ -33,9 +33,10 @@ function chosenFor(
 
 /**
  * Whether a tenant has not taken the control up: it comes by a roll-out, and neither a chosen baseline demands it nor has
- * it a stage. It is judged, so that everybody can see what is to be had, and neither told on every run nor refused.
+ * it a stage. It is judged, so that everybody can see what is to be had, and neither told on every run nor refused. Those
+ * of an organization are taken up with its guardrails.
  */
-export function isUnasked({ id, level, staged }: Control, facts: Facts | undefined): boolean {
-  if (level !== undefined || !staged || facts === undefined) return false;
+export function isUnasked({ id, level, staged, judges }: Control, facts: Facts | undefined): boolean {
+  if (level !== undefined || !staged || judges === 'organization' || facts === undefined) return false;
   return !wantedControls(facts.declaration, facts.focus.service).has(id);
 }

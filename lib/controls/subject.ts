@@ -17,6 +17,18 @@ export function judgedSubjects(subjects: readonly Subject[]): readonly Subject[]
   return subjects.map((subject) => ({ ...subject, posture: inDeclaredScope(subject.posture, subject.facts) }));
 }
 
+/** The organization's stack of the subject's own service. */
+function organizationOf({ facts }: Subject, subjects: readonly Subject[]): Subject | undefined {
+  if (facts === undefined) return undefined;
+  const { tenant } = facts.declaration;
+  return subjects.find(
+    ({ facts: other }) =>
+      other?.focus.organization === true &&
+      other.declaration.tenant === tenant &&
+      other.focus.service === facts.focus.service,
+  );
+}
+
 /** The subject as a control sees it, among the other services of its tenant. */
 export function situationOf(subject: Subject, subjects: readonly Subject[], asOf: Day): Situation {
   const tenant = subject.facts?.declaration.tenant;
@@ -27,6 +39,7 @@ export function situationOf(subject: Subject, subjects: readonly Subject[], asOf
     ...(subject.facts === undefined ? {} : { facts: subject.facts }),
     elsewhere: (service) => other(service)?.posture,
     elsewhereFacts: (service) => other(service)?.facts,
+    organization: () => organizationOf(subject, subjects)?.posture,
     asOf,
   };
 }

@@ -11,10 +11,11 @@ export interface Source {
   readonly lines: Readonly<Record<string, number>>;
 }
 
-/** Which rented service (and account) a stack belongs to. */
+/** Which rented service (AWS: which account of it, or its organization) a stack belongs to. */
 export interface Focus {
   readonly service: string;
   readonly account?: string;
+  readonly organization?: true;
 }
 
 /**
@@ -33,15 +34,16 @@ export interface Facts {
 /** Name of the facts file beside `cdk.tf.json`. */
 export const FACTS_FILE = 'tenant-guard.json';
 
-/** Services, accounts, buckets and acceptances: the places that a message about a stack names. */
-const NAMED_PLACE = /^(services\.[\w-]+(\.aws\.accounts\.[\w-]+(\.buckets\.[\w-]+)?)?|acceptances\.\d+)$/;
+/** Services, accounts, buckets, organizations and acceptances: the places that a message about a stack names. */
+const NAMED_PLACE =
+  /^(services\.[\w-]+(\.aws\.accounts\.[\w-]+(\.buckets\.[\w-]+)?|\.aws\.organization(\.guardrails(\.perimeter)?)?)?|acceptances\.\d+)$/;
 
 /**
- * The facts of one service (AWS: of one account) of a tenant. Of the source's lines they keep those of services, accounts,
- * buckets and acceptances.
+ * The facts of one service (AWS: of one account, or of the organization) of a tenant. Of the source's lines they keep
+ * those of services, accounts, buckets, organizations and acceptances.
  *
  * @param declared construct path prefix -> path in the declaration that asked for it
- * @throws InvalidFacts for a service or an account that the tenant does not declare.
+ * @throws InvalidFacts for a service, an account or an organization that the tenant does not declare.
  */
 export function factsOf(tenant: DeclaredTenant, focus: Focus, declared?: Readonly<Record<string, string>>): Facts {
   const { declaration, source } = tenant;

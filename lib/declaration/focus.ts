@@ -27,12 +27,22 @@ export function networkOf(declaration: Declaration, ids: readonly string[]): Tru
 }
 
 /** Why facts cannot be about this part of the declaration; `undefined` where they can. */
-export function focusFault({ services }: Declaration, { service, account }: Focus): Fault | undefined {
+export function focusFault({ services }: Declaration, { service, account, organization }: Focus): Fault | undefined {
   const declared = Object.hasOwn(services, service) ? services[service] : undefined;
   if (declared === undefined) return unknown('service', service, Object.keys(services));
+  if (organization) return organizationFault(declared, account);
   if (account === undefined) return undefined;
   const accounts = declared.kind === 'aws' ? Object.keys(declared.aws.accounts) : [];
   return accounts.includes(account) ? undefined : unknown('account', account, accounts);
+}
+
+function organizationFault(declared: Service, account: string | undefined): Fault | undefined {
+  const path = ['focus', 'organization'];
+  if (account !== undefined) {
+    return { path, problem: 'a stack is for an account or for the organization, not for both' };
+  }
+  if (declared.kind === 'aws' && declared.aws.organization?.guardrails !== undefined) return undefined;
+  return { path, problem: 'the service declares no guardrails of an organization, and so no stack of it' };
 }
 
 function unknown(what: 'service' | 'account', given: string, known: readonly string[]): Fault {

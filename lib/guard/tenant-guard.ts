@@ -1,7 +1,7 @@
 import { App, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { asOfDay, type Judgment, judge, type Subject } from '../controls';
-import { type DeclaredTenant, type Facts, factsOf, stacksOf } from '../declaration';
+import { type DeclaredTenant, type Facts, factsOf, focusOf, stacksOf } from '../declaration';
 import { readStack } from '../posture';
 import { describeAdvice, describeRefusal } from '../report';
 import type { Day } from '../values';
@@ -159,9 +159,10 @@ export class TenantGuard {
   private factsByStack(scope: IConstruct): ReadonlyMap<string, Facts> {
     const facts = new Map<string, Facts>();
     for (const tenant of this.props.tenants ?? []) {
-      for (const { name, service, account } of stacksOf(tenant.declaration)) {
+      for (const stack of stacksOf(tenant.declaration)) {
+        const { name } = stack;
         const own = Object.entries(this.props.stackNames ?? {}).find(([, known]) => known === name)?.[0] ?? name;
-        facts.set(own, factsOf(tenant, account === undefined ? { service } : { service, account }));
+        facts.set(own, factsOf(tenant, focusOf(stack)));
       }
       for (const [service, { kind }] of Object.entries(tenant.declaration.services)) {
         if (kind === 'saas' || kind === 'other') {

@@ -237,14 +237,44 @@ export interface Fields {
     readonly name: Val<string>;
     readonly trust: Val<PolicyDocument>;
   };
-  /** A policy that applies to a principal, inline or attached, one entity an attachment. `principal` is its name. */
+  /**
+   * A policy that applies to a principal, inline or attached, one entity an attachment. `principal` is its name; `inline`
+   * is set where the policy is the principal's own, and shares its room.
+   */
   identityPolicy: {
+    readonly inline?: true;
     readonly principalType: 'group' | 'role' | 'user';
     readonly principal: Val<string>;
     readonly document: Val<PolicyDocument>;
   };
   /** `aws_iam_user_group_membership`, `aws_iam_group_membership`: users' group names. */
   iamMembership: { readonly users: SetOf<string>; readonly groups: SetOf<string> };
+
+  /** `aws_iam_organizations_features`: what the organization's management does with root users of its accounts. */
+  centralRootAccess: { readonly features: SetOf<string> };
+  /** `aws_organizations_delegated_administrator`: an account that manages a service for the organization. */
+  delegatedAdministrator: { readonly account: Val<string>; readonly service: Val<string> };
+  /** `aws_organizations_organization`. */
+  organization: {
+    readonly featureSet: Val<string>;
+    readonly policyTypes: SetOf<string>;
+    readonly trustedServices: SetOf<string>;
+  };
+  /** `aws_organizations_resource_policy`: who else may manage the organization's policies. */
+  organizationDelegation: { readonly document: Val<PolicyDocument> };
+  /** `aws_organizations_policy`: service and resource control policies have a document, all others have settings. */
+  organizationPolicy: {
+    readonly type: Val<string>;
+    readonly document: Val<PolicyDocument>;
+    readonly settings: Val<PolicySettings>;
+  };
+  /**
+   * `aws_organizations_policy_attachment`. `policy` is the policy's id; `target` that of a unit or account, or of the
+   * root: `r-…`, or a reference to `roots[0].id` of the organization or of its look-up.
+   */
+  organizationPolicyAttachment: { readonly policy: Val<string>; readonly target: Val<string> };
+  /** `aws_organizations_organizational_unit`. */
+  organizationalUnit: { readonly parent: Val<string> };
 }
 
 /** Settings that are a resource of their own, one an account and Region. */
@@ -265,6 +295,11 @@ export interface LifecycleRule {
   readonly abortUploadDays: Val<string>;
   readonly oldVersionDays: Val<string>;
 }
+/**
+ * What a management policy of an organization sets, by path: `ec2_attributes.serial_console_access.status` -> `disabled`.
+ * The operator `@@assign` is left out of the path, every other stands in it.
+ */
+export type PolicySettings = Readonly<Record<string, string>>;
 
 export interface PublicAccessBlock {
   readonly blockPublicAcls: Val<boolean>;

@@ -10,6 +10,7 @@ export type {
   GuestScope,
   Kind,
   LifecycleRule,
+  PolicySettings,
   ProviderScope,
   PublicAccessBlock,
   SessionControls,

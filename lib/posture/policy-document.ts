@@ -9,6 +9,8 @@ export interface PolicyDocument {
   readonly statements: readonly Statement[];
   /** The document may hold statements that are not seen here. */
   readonly open?: UnknownReason;
+  /** Its text as AWS gets it, where that is written out. */
+  readonly written?: string;
 }
 
 export interface Statement {
@@ -27,10 +29,12 @@ export interface Patterns {
   readonly patterns: readonly string[];
 }
 
-/** `Principal`/`NotPrincipal`. `any` is `"*"` or `{"AWS": "*"}`. */
+/** `Principal`/`NotPrincipal`. `any` is `"*"` or `{"AWS": "*"}`, which mean the same. */
 export interface Principals {
   readonly not: boolean;
   readonly any: boolean;
+  /** `"*"` alone, the one spelling that a resource control policy takes. */
+  readonly bare?: true;
   readonly aws: readonly string[];
   readonly service: readonly string[];
   readonly federated: readonly string[];

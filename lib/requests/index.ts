@@ -1,10 +1,16 @@
+export { rangeOf } from './address';
 export type { AddressCell } from './address-cells';
 export { rangesOf } from './address-cells';
 export { type Answer, all, not, some } from './answer';
+export { accountOf, accountOfArn } from './caller';
+export { testOf } from './condition';
+export { type Bearing, decide, type Level, passes } from './decide';
 export { type Denial, everyDenied, type Passing, whenOf } from './every-denied';
+export { asHeld, FULL_ACCESS, type GuardrailKind } from './guardrails';
 export type { KeyCell } from './key-cells';
 export { FRESH } from './letters';
 export { matches } from './matches';
+export { operatorOf } from './operator';
 export { type ContextValue, contextValue, inWords, type Principal, type Request } from './request';
 export { type Obstacle, someDenied } from './some-denied';
 export { ABSENT, ANY, always, type KeyDomain, PRESENT, type Universe } from './universe';

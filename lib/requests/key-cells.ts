@@ -110,7 +110,7 @@ function textual(
   key: string,
   lookup: Lookup,
 ): Present | string {
-  const domain = like.map((text) => compile(text, 'glob', false, lookup));
+  const domain = like.map((text) => compile(text, isArn(text) ? 'arn' : 'glob', false, lookup));
   const patterns = conditions.flatMap(({ operator, values }): Pattern[] => {
     const { family, style, ignoreCase } = operatorOf(operator);
     if (family === 'null') return [];
@@ -122,6 +122,11 @@ function textual(
   const described = [...domain, ...patterns];
   const members = (part: readonly KeyCell[]) => cells.filter((cell) => part.includes(cell));
   return { cells, describe: (part, whole) => describeTexts(members(whole), members(part), described) };
+}
+
+/** What a key of ARNs holds has the six parts of one, and `*` stays within its part. */
+function isArn(text: string): boolean {
+  return text.startsWith('arn:') && text.split(':').length > 5;
 }
 
 function isMultivalued(conditions: readonly Condition[]): boolean {

@@ -32,7 +32,7 @@ export function whyNotHolding(record: AcceptanceRecord, asOf: Day): string | und
   return undefined;
 }
 
-/** True where the acceptance is meant for the subject: the service itself, or one account of it. */
+/** True where the acceptance is meant for the subject: the service itself, or one account of it (or its `organization`). */
 export function isFor(record: AcceptanceRecord, service: string, account: string | undefined): boolean {
   return record.subject === service || (account !== undefined && record.subject === `${service}.${account}`);
 }

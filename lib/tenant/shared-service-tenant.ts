@@ -1,6 +1,6 @@
 import { App, type TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { type DeclaredTenant, type Focus, factsOf, stacksOf } from '../declaration';
+import { type DeclaredTenant, type Focus, factsOf, focusOf, stacksOf, subjectName } from '../declaration';
 import { registerFacts, TenantGuard } from '../guard';
 
 export interface SharedServiceTenantProps {
@@ -9,14 +9,16 @@ export interface SharedServiceTenantProps {
 }
 
 /**
- * A declared tenant: one stack a rented service (AWS: one an account), hardened and judged.
+ * A declared tenant: one stack a rented service (AWS: one an account, and one for the organization), hardened and judged.
  *
  * It renders what the declaration names and nothing weaker: for Entra the emergency access group, the trusted location and
- * the Conditional Access policies; for AWS the account-wide public access block, MFA and the IP allow-list on people, and
- * private buckets. A service that can only be declared has no stack but is judged like the others. The guard is attached to
- * the App: synthesis stops where a control at `required` or above is unmet or unknown.
+ * the Conditional Access policies; for AWS the account-wide public access block, MFA and the IP allow-list on people,
+ * private buckets, and the guardrails of the organization where they are declared. A service that can only be declared has
+ * no stack but is judged like the others. The guard is attached to the App: synthesis stops where a control at `required`
+ * or above is unmet or unknown.
  *
- * Stacks are named `<tenant>-<service>[-<account>]` and refer to nothing outside themselves.
+ * Stacks are named `<tenant>-<service>[-<account>]`, an organization's `<tenant>-<service>-organization`, and refer to
+ * nothing outside themselves.
  *
  * @example
  * const app = new App();
@@ -26,7 +28,7 @@ export interface SharedServiceTenantProps {
  * @throws GuardError where the scope's App cannot be guarded (see `TenantGuard`)
  */
 export class SharedServiceTenant extends Construct {
-  /** The stacks by the id of their service, AWS: `service.account`. */
+  /** The stacks by the id of their service, AWS: `service.account`, `service.organization`. */
   readonly stacks: ReadonlyMap<string, TerraformStack>;
 
   constructor(scope: Construct, id: string, props: SharedServiceTenantProps) {
@@ -35,10 +37,7 @@ export class SharedServiceTenant extends Construct {
     const { tenant } = props;
     const { declaration } = tenant;
     this.stacks = new Map(
-      stacksOf(declaration).map(({ name, service, account }) => [
-        account === undefined ? service : `${service}.${account}`,
-        this.addStack(tenant, name, account === undefined ? { service } : { service, account }),
-      ]),
+      stacksOf(declaration).map((stack) => [subjectName(stack), this.addStack(tenant, stack.name, focusOf(stack))]),
     );
     for (const [service, { kind }] of Object.entries(declaration.services)) {
       if (kind !== 'saas' && kind !== 'other') continue;
@@ -59,8 +58,13 @@ export class SharedServiceTenant extends Construct {
   }
 
   /** Loads the stack's module when it is needed: whoever rents no AWS installs no AWS binding. */
-  private stackOf({ declaration }: DeclaredTenant, name: string, { service, account }: Focus): DeclaredStack {
+  private stackOf({ declaration }: DeclaredTenant, name: string, focus: Focus): DeclaredStack {
+    const { service, account } = focus;
     const settings = declaration.services[service];
+    if (settings?.kind === 'aws' && focus.organization) {
+      const { AwsOrganizationStack } = require('./aws-organization-stack') as typeof import('./aws-organization-stack');
+      return new AwsOrganizationStack(this, name, { declaration, service, settings });
+    }
     if (settings?.kind === 'aws' && account !== undefined) {
       const { AwsAccountStack } = require('./aws-account-stack') as typeof import('./aws-account-stack');
       return new AwsAccountStack(this, name, { declaration, service, settings, account });

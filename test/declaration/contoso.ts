@@ -34,6 +34,35 @@ export function refusals(text: string): string[] {
 export type Change = readonly [from: string, to: string];
 
 // Pieces of contoso.yaml that several tests replace.
+const LAST_ACCOUNT = '        test: { id: "012345678901", regions: [eu-north-1] }\n';
+
+/** Puts an organization with everything in it into the declaration. */
+export const WITH_ORGANIZATION: Change = [
+  LAST_ACCOUNT,
+  `${LAST_ACCOUNT}      organization:
+        id: o-a1b2c3d4e5
+        managementAccount: "999988887777"
+        guardrails:
+          targets: [root]
+          units: { workloads: { id: ou-a1b2-c3d4e5f6, accounts: [prod, test] } }
+          breakGlassRoles: [break-glass]
+          perimeter:
+            networks: [hq]
+            holds: people
+            vpcs: [{ id: vpc-0a1b2c3d, region: eu-north-1 }]
+            endpointAccounts: ["222233334444"]
+            exemptTag: true
+            signIn: { on: 2026-10-12, by: iam@contoso.example, evidence: docs/sign-in.pdf }
+          trustedAccounts: ["333344445555"]
+          presignedUrlMinutes: 30
+          vpcBlockPublicAccess: blockIngress
+          limits:
+            serviceControlCharacters: 10240
+            serviceControlsPerTarget: 10
+            resourceControlCharacters: 5120
+            resourceControlsPerTarget: 5
+`,
+];
 export const STATE = 'backend: { local: "state/{stack}.tfstate" }';
 export const AWS_ROLLOUT = 'rollout: { stage: enforced, owner: cloud@contoso.example }';
 export const AWS_STATE = `${AWS_ROLLOUT}\n    ${STATE}`;

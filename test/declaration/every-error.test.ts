@@ -4,7 +4,7 @@ import type { DeclarationProblem } from '../../lib/declaration';
 import { parseDeclarations } from '../../lib/declaration/parse-declarations';
 import { readYaml } from '../../lib/declaration/read-yaml';
 import { SourceMap } from '../../lib/declaration/source-map';
-import { type Change, CONTOSO, changed } from './contoso';
+import { type Change, CONTOSO, changed, WITH_ORGANIZATION } from './contoso';
 
 type Key = string | number;
 type Path = readonly Key[];
@@ -33,7 +33,7 @@ function problemsOf(data: unknown): readonly DeclarationProblem[] {
   return parseDeclarations([{ map: new SourceMap('tenants/contoso.yaml'), problems: [], data }]).problems;
 }
 
-const WHOLE: unknown = parse(CONTOSO);
+const WHOLE: unknown = parse(changed(WITH_ORGANIZATION));
 const PLACES = placesIn(WHOLE);
 const WAYS: Readonly<Record<string, unknown>> = {
   'a number': 5,
@@ -52,9 +52,15 @@ const shownAt = (place: Path, by: unknown) => [
   ...(by === WAYS['a mapping'] ? (USES[names(place)] ?? []) : []),
 ];
 const USES: Readonly<Record<string, readonly string[]>> = {
-  networks: ['deployer.from', 'services.aws.guard.networks', 'services.entra.entra.trusted'],
+  networks: [
+    'deployer.from',
+    'services.aws.guard.networks',
+    'services.aws.aws.organization.guardrails.perimeter.networks',
+    'services.entra.entra.trusted',
+  ],
   suppliers: ['services.entra.supplier', 'services.aws.supplier', 'services.crm.supplier'],
   services: ['acceptances.0.subject'],
+  'services.aws.aws.accounts': ['services.aws.aws.organization.guardrails.units.workloads.accounts'],
 };
 
 describe('a declaration that is refused in one place', () => {
@@ -82,6 +88,7 @@ describe('a declaration that is refused in one place', () => {
       // What is named and not there.
       'networks.hq -> services.entra.entra.trusted.0',
       'networks.hq -> services.aws.guard.networks.0',
+      'networks.hq -> services.aws.aws.organization.guardrails.perimeter.networks.0',
       'networks.pipeline -> deployer.from.0',
       'networks.pipeline -> services.aws.guard.networks.1',
       'suppliers.microsoft -> services.entra.supplier',
@@ -89,6 +96,8 @@ describe('a declaration that is refused in one place', () => {
       'suppliers.crmvendor -> services.crm.supplier',
       'services.entra -> services.crm.guard.identity',
       'services.aws -> acceptances.0.subject',
+      'services.aws.aws.accounts.prod -> services.aws.aws.organization.guardrails.units.workloads.accounts.0',
+      'services.aws.aws.accounts.test -> services.aws.aws.organization.guardrails.units.workloads.accounts.1',
     ]);
   });
 });

@@ -8,6 +8,7 @@ import { entraWeakenings } from './entra-weakenings';
 import { exclusionWeakenings } from './exclusion-weakenings';
 import { existingWeakenings } from './existing-weakenings';
 import { guestWeakenings } from './guest-weakenings';
+import { organizationWeakenings } from './organization-weakenings';
 import { marked, ROOT, textOf } from './pages';
 import { privilegedWeakenings } from './privileged-weakenings';
 import { riskWeakenings } from './risk-weakenings';
@@ -28,6 +29,7 @@ const WEAKENINGS = {
   ...existingWeakenings,
   ...awsWeakenings,
   ...guestWeakenings,
+  ...organizationWeakenings,
   ...privilegedWeakenings,
   ...riskWeakenings,
   ...sessionWeakenings,

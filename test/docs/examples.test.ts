@@ -100,6 +100,7 @@ describe('an example that synthesizes', () => {
     expect(stacks).toEqual([
       'adatum-entra',
       'contoso-aws-dev',
+      'contoso-aws-organization',
       'contoso-aws-prod',
       'contoso-entra',
       'fabrikam-aws-main',

@@ -11,26 +11,35 @@ import { blockRiskyApplications } from './examples/block-risky-service-principal
 import { emergencyAccess, keptElsewhere } from './examples/break-glass-group';
 import { closeCompute } from './examples/compute-closed';
 import { inThreeLanes } from './examples/conditional-access-lanes';
+import { shutOutRootUsers } from './examples/deny-root-user';
 import { encryptVolumes } from './examples/encrypted-volumes';
 import { endAdminSessions } from './examples/end-admin-sessions-in-outages';
 import { spareForADay } from './examples/exclusion-group';
 import { useWhatIsThere } from './examples/existing-objects';
 import { guardGuests } from './examples/guest-access';
+import { setEc2FromAbove } from './examples/hardened-ec2-defaults';
 import { guardPeople } from './examples/human-group';
 import { activateRoles } from './examples/just-in-time-role';
 import { limitSessions } from './examples/limit-sessions';
+import { peopleComeByFederation } from './examples/no-new-users';
+import { guardTheOrganization } from './examples/organization-policies';
+import { oursAlone } from './examples/organization-principals-only';
+import { guardEveryBucket } from './examples/organization-storage';
 import { keepTheLedger } from './examples/private-bucket';
+import { keepTheGuardsUp } from './examples/protect-guardrails';
 import { protectRegistration } from './examples/protect-security-info-registration';
 import { askAtRisk } from './examples/prove-at-risk';
 import { addMfa } from './examples/require-mfa';
 import { guardTheCrm } from './examples/require-mfa-for-application';
 import { demandMfa } from './examples/require-mfa-for-group';
 import { guardManagement } from './examples/require-mfa-for-management';
+import { demandMfaOfUsers } from './examples/require-mfa-for-users';
 import { protectAdministrators } from './examples/require-phishing-resistant-mfa';
 import { endPhishing } from './examples/require-phishing-resistant-mfa-for-all-users';
 import { settleTheDirectory } from './examples/tenant-settings';
 import { trustTheOffice } from './examples/trusted-location';
 import { onlyFromTheOffice } from './examples/trusted-network-only';
+import { onlyFromOurNetworks } from './examples/trusted-network-perimeter';
 import { closeNetworks } from './examples/vpc-closed';
 import { bindThePipeline } from './examples/workload-identities';
 
@@ -46,29 +55,38 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['block-at-risk', blockAtRisk],
   ['block-authentication-flows', blockFlows],
   ['block-legacy-authentication', blockOldProtocols],
-  ['block-risky-service-principals', blockRiskyApplications],
   ['block-outside-personas', blockStrangers],
+  ['block-risky-service-principals', blockRiskyApplications],
   ['break-glass-group', emergencyAccess],
   ['break-glass-group', keptElsewhere],
   ['conditional-access-lanes', inThreeLanes],
+  ['deny-root-user', shutOutRootUsers],
   ['end-admin-sessions-in-outages', endAdminSessions],
   ['guest-access', guardGuests],
   ['exclusion-group', spareForADay],
   ['existing-objects', useWhatIsThere],
+  ['hardened-ec2-defaults', setEc2FromAbove],
   ['human-group', guardPeople],
   ['just-in-time-role', activateRoles],
   ['limit-sessions', limitSessions],
+  ['no-new-users', peopleComeByFederation],
+  ['organization-policies', guardTheOrganization],
+  ['organization-principals-only', oursAlone],
+  ['organization-storage', guardEveryBucket],
   ['private-bucket', keepTheLedger],
+  ['protect-guardrails', keepTheGuardsUp],
   ['protect-security-info-registration', protectRegistration],
   ['prove-at-risk', askAtRisk],
   ['require-mfa', addMfa],
   ['require-mfa-for-application', guardTheCrm],
   ['require-mfa-for-group', demandMfa],
   ['require-mfa-for-management', guardManagement],
+  ['require-mfa-for-users', demandMfaOfUsers],
   ['require-phishing-resistant-mfa', protectAdministrators],
   ['require-phishing-resistant-mfa-for-all-users', endPhishing],
   ['tenant-settings', settleTheDirectory],
   ['trusted-location', trustTheOffice],
   ['trusted-network-only', onlyFromTheOffice],
+  ['trusted-network-perimeter', onlyFromOurNetworks],
   ['workload-identities', bindThePipeline],
 ];

@@ -68,7 +68,7 @@ function principalsOf({ Principal, NotPrincipal }: WrittenStatement): Principals
   const written = Principal ?? NotPrincipal;
   if (written === undefined) return undefined;
   const not = NotPrincipal !== undefined;
-  if (written === '*') return { not, any: true, aws: [], service: [], federated: [] };
+  if (written === '*') return { not, any: true, bare: true, aws: [], service: [], federated: [] };
   const aws = list(written.AWS ?? []);
   return {
     not,
@@ -234,6 +234,7 @@ export function situationOf(posture: Posture, facts?: Facts): Situation {
     ...(facts === undefined ? {} : { facts }),
     elsewhere: () => undefined,
     elsewhereFacts: () => undefined,
+    organization: () => undefined,
     asOf: Day.parse('2026-11-23'),
   };
 }

@@ -20,6 +20,45 @@ export function bruteMatches(statement: Statement, request: Request): boolean {
   );
 }
 
+/** A root, unit or account with the statements of all policies that are attached to it. */
+export type BruteLevel = readonly Statement[];
+
+/** Policies that bear on a request, each as its statements. */
+export interface BruteBearing {
+  readonly identity: readonly Statement[];
+  readonly resource: readonly Statement[];
+  readonly serviceControls: readonly BruteLevel[];
+  readonly resourceControls: readonly BruteLevel[];
+  readonly managementAccount?: string;
+}
+
+/** Whether a request is allowed, by going through what may stop it in the order that AWS documents. */
+export function bruteAllowed(bearing: BruteBearing, request: Request): boolean {
+  const keys = new Map(Object.entries(request.context).map(([key, value]) => [key.toLowerCase(), String(value)]));
+  const arn = request.principal.is === 'aws' ? request.principal.arn : undefined;
+  const account = arn?.split(':')[4];
+  const owner = keys.get('aws:resourceaccount');
+  const asked = arn === undefined ? request : named(request, arn, account ?? '');
+  const lets = (statements: readonly Statement[], effect: Statement['effect']) =>
+    statements.some((statement) => statement.effect === effect && bruteMatches(statement, asked));
+  const through = (levels: readonly BruteLevel[]) =>
+    levels.every((statements) => lets(statements, 'Allow') && !lets(statements, 'Deny'));
+  const linked = arn !== undefined && /^arn:[^:]*:iam::[^:]*:role\/aws-service-role\//.test(arn);
+  const service = keys.get('aws:principalisawsservice') === 'true';
+  const { identity, resource, serviceControls, resourceControls, managementAccount: management } = bearing;
+  if (lets(identity, 'Deny') || lets(resource, 'Deny')) return false;
+  const freeOfServiceControls = arn === undefined || linked || service || account === management;
+  if (!freeOfServiceControls && !through(serviceControls)) return false;
+  const freeOfResourceControls = linked || (owner !== undefined && owner === management);
+  if (!freeOfResourceControls && !through(resourceControls)) return false;
+  const [caller, own] = [lets(identity, 'Allow'), lets(resource, 'Allow')];
+  return owner === undefined || arn === undefined || owner === account ? caller || own : caller && own;
+}
+
+function named(request: Request, arn: string, account: string): Request {
+  return { ...request, context: { 'aws:PrincipalArn': arn, 'aws:PrincipalAccount': account, ...request.context } };
+}
+
 /** Whether any `Deny` of the statements applies. */
 export function bruteDenied(statements: readonly Statement[], request: Request): boolean {
   return statements.some((statement) => statement.effect === 'Deny' && bruteMatches(statement, request));

@@ -27,6 +27,7 @@ export function situationOf(posture: Posture, declared: Declared = {}): Situatio
     facts: factsOf(declared),
     elsewhere: () => undefined,
     elsewhereFacts: () => undefined,
+    organization: () => undefined,
     asOf: Day.parse('2026-11-23'),
   };
 }

@@ -11,19 +11,22 @@ export interface Mutant {
   readonly json: Json;
 }
 
-/** Not settings: where the construct stands, and what orders or replaces resources. */
-const UNJUDGED = new Set(['//', 'depends_on', 'provider']);
+/** Not settings: where the construct stands, what orders or replaces resources, and what a statement is called. */
+const UNJUDGED = new Set(['//', 'depends_on', 'provider', 'Sid']);
 
-/** Every leaf of every resource and data source of a stack, weakened in every way, one at a time. */
+/**
+ * Every leaf of every resource and data source of a stack, weakened in every way, one at a time; within a policy that is
+ * written as JSON text every leaf of that, too, and every member of a list.
+ */
 export function mutantsOf(stack: Json): Mutant[] {
   return ['resource', 'data'].flatMap((block) =>
     entriesOf(at(stack, [block])).flatMap(([type, named]) =>
       entriesOf(named).flatMap(([name, body]) =>
         leavesOf(body).flatMap((path) =>
-          waysFor(at(body, path)).map(([way, value]): Mutant => {
-            const place = path.filter((key) => typeof key === 'string').join('.');
+          changesOf(at(body, path)).map(([change, value]): Mutant => {
+            const place = `${block === 'data' ? 'data.' : ''}${type}.${placeOf(path)}`;
             return {
-              name: `${block === 'data' ? 'data.' : ''}${type}.${place} ${way}`,
+              name: `${place}${change}`,
               address: `${type}.${name}`,
               json: replaced(stack, [block, type, name, ...path], value),
             };
@@ -32,6 +35,45 @@ export function mutantsOf(stack: Json): Mutant[] {
       ),
     ),
   );
+}
+
+/** Each change of a leaf, in words, with what the leaf is then. */
+function changesOf(leaf: Json | undefined): [string, Json | undefined][] {
+  const whole = waysFor(leaf).map(([way, value]): [string, Json | undefined] => [` ${way}`, value]);
+  const document = documentIn(leaf);
+  if (document === undefined) return whole;
+  const inner = leavesOf(document).flatMap((path) => {
+    const value = at(document, path);
+    // An unknown part makes the whole text unknown, which is tried above.
+    const ways = waysFor(value).filter(([way]) => way !== 'unknown');
+    const changes = ways.map(([way, by]): [string, Json] => [`:${placeOf(path)} ${way}`, replaced(document, path, by)]);
+    return [...changes, ...membersOf(document, path, value)];
+  });
+  return [...whole, ...inner.map(([change, by]): [string, Json] => [change, written(by)])];
+}
+
+/** A list with each of its members taken out, or exchanged for another. */
+function membersOf(document: Json, path: readonly Key[], value: Json | undefined): [string, Json][] {
+  if (!Array.isArray(value) || value.length < 2) return [];
+  return value.flatMap((_, index): [string, Json][] => [
+    [`:${placeOf(path)}[] removed`, replaced(document, [...path, index], undefined)],
+    [`:${placeOf(path)}[] changed`, replaced(document, [...path, index], 'weakened')],
+  ]);
+}
+
+/** The document that a text is; CDKTF's spelling of policy variables is kept in its strings. */
+function documentIn(leaf: Json | undefined): Json | undefined {
+  if (typeof leaf !== 'string' || !leaf.startsWith('{')) return undefined;
+  const document: Json = JSON.parse(leaf);
+  return document;
+}
+
+function written(document: Json): string {
+  return JSON.stringify(document);
+}
+
+function placeOf(path: readonly Key[]): string {
+  return path.filter((key) => typeof key === 'string').join('.');
 }
 
 function waysFor(value: Json | undefined): [Way, Json | undefined][] {

@@ -3,12 +3,14 @@ import type { Control, Outcome, Situation } from '../control';
 import { awsAccountOf, placeOf } from './account';
 import { mayBeAbsent } from './bucket';
 import { type Gap, outcomeOf, provided } from './gap';
+import { blockedByOrganization } from './organization/organization-public-access';
 import { noPublicAccessBlock, publicAccessGaps, publicAccessReads } from './public-access';
 
 const REMEDY = 'set all four settings of aws_s3_account_public_access_block to true in the account';
 
 /**
- * AWS-STO-02: no bucket of the account can be made public, those outside the code included.
+ * AWS-STO-02: no bucket of the account can be made public, those outside the code included. A policy of type S3_POLICY over
+ * the account does it as well, and overrides what the account sets.
  *
  * Judged for each account that the stack acts on: by the account id where the provider, the resource or the declaration
  * names one, else by the provider's alias.
@@ -28,6 +30,8 @@ export const accountPublicAccessBlocked: Control = {
   needs: [],
   reads: [['accountPublicAccessBlock', 'account'], ...publicAccessReads('accountPublicAccessBlock')],
   check: (situation) => {
+    const above = blockedByOrganization(situation);
+    if (above !== undefined) return [{ verdict: 'met', by: above }];
     const blocks = situation.posture.entities.accountPublicAccessBlock;
     const accounts = accountsOf(situation);
     const unnamed = accounts.filter((account) => !isId(account));

@@ -1,4 +1,4 @@
-import type { AwsAccount, DeclaredBucket, Network } from '../../declaration';
+import { type AwsAccount, type DeclaredBucket, type Network, subjectName } from '../../declaration';
 import { type Entity, symbolOf } from '../../posture';
 import { CidrSet } from '../../values';
 import type { Situation } from '../control';
@@ -10,11 +10,9 @@ export function awsAccountOf({ facts }: Situation): AwsAccount | undefined {
   return service?.kind === 'aws' ? service.aws.accounts[facts.focus.account] : undefined;
 }
 
-/** What a finding is about where no resource is there: `service.account`, the service, or AWS. */
+/** What a finding is about where no resource is there: `service.account`, `service.organization`, the service, or AWS. */
 export function placeOf({ facts }: Situation): string {
-  if (facts === undefined) return 'aws';
-  const { service, account } = facts.focus;
-  return account === undefined ? service : `${service}.${account}`;
+  return facts === undefined ? 'aws' : subjectName(facts.focus);
 }
 
 /** The partition of ARNs: as declared, else by the entity's region. Default `aws`. */

@@ -2,12 +2,16 @@ import { type Entity, symbolsOf, unreadable } from '../../posture';
 import type { Control } from '../control';
 import { eachBucket, settingOf } from './bucket';
 import type { Gap } from './gap';
+import { POLICY_READS } from './organization/guarded';
+import { storageInOrganization, unlessWithheld } from './organization/storage-requests';
 
 const REMEDY =
   'list SSE-C in blocked_encryption_types of every rule of aws_s3_bucket_server_side_encryption_configuration for the bucket';
 
 /**
- * AWS-STO-08: no object can be encrypted under a key that the writer brings and keeps (SSE-C).
+ * AWS-STO-08: no object can be encrypted under a key that the writer brings and keeps (SSE-C): the bucket blocks it, or a
+ * resource control policy over its account denies it. For an organization: a resource control policy does, for every bucket
+ * below.
  *
  * Only the explicit list counts: left unset, the provider's 6.22 to 6.39 clear what S3 itself blocks by default.
  */
@@ -18,22 +22,27 @@ export const customerKeysRefused: Control = {
   remedy: REMEDY,
   references: [{ source: 'NIST 800-53', id: 'SC-28' }],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'resource',
+  staged: true,
   needs: [],
-  reads: [
-    ['bucketEncryption', 'bucket'],
-    ['bucketEncryption', 'blockedTypes'],
-  ],
+  reads: [['bucketEncryption', 'bucket'], ['bucketEncryption', 'blockedTypes'], ...POLICY_READS],
   check: (situation) =>
-    eachBucket(situation, REMEDY, (bucket) =>
-      settingOf(situation.posture, 'bucketEncryption', bucket, gapsOf, () => [
-        {
-          given: 'no aws_s3_bucket_server_side_encryption_configuration is for the bucket',
-          meaning: { settings: ['sseC=allowed'] },
-          origins: [],
-        },
-      ]),
-    ),
+    situation.facts?.focus.organization
+      ? storageInOrganization(situation, 'AWS-STO-08')
+      : eachBucket(situation, REMEDY, (bucket) =>
+          unlessWithheld(
+            situation,
+            'AWS-STO-08',
+            settingOf(situation.posture, 'bucketEncryption', bucket, gapsOf, () => [UNSET]),
+          ),
+        ),
+};
+
+const UNSET: Gap = {
+  given: 'no aws_s3_bucket_server_side_encryption_configuration is for the bucket',
+  meaning: { settings: ['sseC=allowed'] },
+  origins: [],
 };
 
 function gapsOf({ fields: { blockedTypes } }: Entity<'bucketEncryption'>): Gap[] {

@@ -1,10 +1,10 @@
-import type { Entity, PolicyDocument, Statement, Val } from '../../posture';
-import { ABSENT, always, type KeyDomain, type Obstacle, someDenied } from '../../requests';
-import type { CidrSet } from '../../values';
-import { type Control, meaningOf, type Outcome, type Situation } from '../control';
+import type { Entity, PolicyDocument, Val } from '../../posture';
+import { type Obstacle, someDenied } from '../../requests';
+import { type Control, type DeclaredSituation, meaningOf, type Outcome, type Situation } from '../control';
 import { declared } from '../situation';
-import { addressesOf, awsAccountOf, partitionOf, placeOf } from './account';
+import { partitionOf, placeOf } from './account';
 import { isFor } from './bucket';
+import { accountsOfDeployer, deployerRequests, looksAtAddress, ON_BUCKET } from './deployer-requests';
 import { type Gap, outcomeOf, provided } from './gap';
 import { names } from './identity';
 import { bucketArn, canonical } from './policy-texts';
@@ -12,8 +12,7 @@ import { bucketArn, canonical } from './policy-texts';
 const REMEDY =
   "put the deployer's networks, IPv4 and IPv6, into the allow-list (all ranges in one statement) or except the deployer's role from the deny";
 
-/** What the deployer has to do to undo any rule, by where the rule stands. */
-const ON_BUCKET = ['s3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:DeleteBucketPolicy'];
+/** What the deployer has to do to undo a rule in the policy of a key. */
 const ON_KEY = ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:PutKeyPolicy'];
 const EXAMPLES = ['iam:PutGroupPolicy', 's3:PutBucketPolicy', 'kms:PutKeyPolicy'];
 
@@ -22,7 +21,8 @@ const EXAMPLES = ['iam:PutGroupPolicy', 's3:PutBucketPolicy', 'kms:PutKeyPolicy'
  * deployer's declared networks, IPv4 or IPv6.
  *
  * Judged are the `Deny` statements with a condition on the source address in the identity policies of the role (any
- * action), in bucket policies (the bucket's policy) and in key policies (the key's policy).
+ * action), in bucket policies (the bucket's policy) and in key policies (the key's policy); for an organization in its
+ * service control policies (any action) and resource control policies (a bucket's and a key's policy), in every account.
  */
 export const deployerAccess: Control = {
   id: 'DEP-01',
@@ -34,6 +34,7 @@ export const deployerAccess: Control = {
     { source: 'NIST 800-53', id: 'CM-5' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'tenant',
   level: 'fatal',
   needs: ['service', 'deployer', 'networks'],
@@ -44,8 +45,9 @@ export const deployerAccess: Control = {
     ['bucketPolicy', 'bucket'],
     ['bucketPolicy', 'document'],
     ['kmsKey', 'policy'],
+    ['organizationPolicy', 'document'],
   ],
-  check: (situation) => [judge(situation)],
+  check: (situation) => [judge(declared(situation))],
 };
 
 /** A document that can deny the deployer something, and what. */
@@ -58,15 +60,19 @@ interface Rule {
   readonly doubt?: string;
 }
 
-function judge(situation: Situation): Outcome {
-  const { deployer, networks } = declared(situation).facts.declaration;
-  const from = addressesOf(networks, deployer.from);
-  const rules = [...identityRules(situation, deployer.awsRole), ...bucketRules(situation), ...keyRules(situation)];
+function judge(situation: DeclaredSituation): Outcome {
+  const { deployer } = situation.facts.declaration;
+  const rules = [
+    ...identityRules(situation, deployer.awsRole),
+    ...bucketRules(situation),
+    ...keyRules(situation),
+    ...organizationRules(situation),
+  ];
   return outcomeOf({
     subject: placeOf(situation),
     remedy: REMEDY,
     meaning: { principals: [`role:${deployer.awsRole ?? 'unknown'}`] },
-    gaps: rules.flatMap((rule) => gapsOf(rule, situation, deployer.awsRole, from)),
+    gaps: accountsOfDeployer(situation).flatMap((account) => rules.flatMap((rule) => gapsOf(rule, situation, account))),
     by: rules.map(({ address }) => address),
   });
 }
@@ -108,21 +114,29 @@ function keyRules({ posture: { entities } }: Situation): Rule[] {
   return keys.map(({ address, fields }): Rule => ({ address, document: fields.policy, actions: ON_KEY }));
 }
 
-function gapsOf(rule: Rule, situation: Situation, role: string | undefined, from: CidrSet): Gap[] {
+/** Policies of the organization, wherever they are attached: they may get to any account. */
+function organizationRules({ posture: { entities } }: Situation): Rule[] {
+  return entities.organizationPolicy.flatMap(({ address, fields: { type, document } }): Rule[] => {
+    if (document.is === 'absent') return [];
+    const isForResources = type.is === 'known' && type.value === 'RESOURCE_CONTROL_POLICY';
+    return [{ address, document, actions: isForResources ? [...ON_BUCKET, ...ON_KEY] : ['*'] }];
+  });
+}
+
+function gapsOf(rule: Rule, situation: DeclaredSituation, account: string | undefined): Gap[] {
   const { document } = rule;
   if (document.is === 'absent') return [];
   if (document.is !== 'known') {
     return [gapAt(rule, 'cannot be read before apply', [document.at], `${rule.address} denies the deployer nothing`)];
   }
-  const account = awsAccountOf(situation)?.id;
-  const arn = `arn:${partitionOf(situation)}:iam::${account ?? ''}:role/${role ?? ''}`;
+  const { role, principal, keys } = deployerRequests(situation, account);
   const found = someDenied(
     [document.value],
     {
-      principals: [{ is: 'aws', arn }],
+      principals: [principal],
       actions: rule.actions,
       resources: rule.resources ?? ['*'],
-      keys: contextOf(arn, account, from),
+      keys,
       examples: EXAMPLES,
     },
     looksAtAddress,
@@ -155,32 +169,4 @@ function obstacleGap(rule: Rule, found: Exclude<Obstacle, { denied: false }>, or
 function gapAt(rule: Rule, what: string, origins: Gap['origins'], assumption?: string): Gap {
   const gap = { given: `${rule.address} ${what}`, meaning: { targets: [rule.address] }, origins };
   return assumption === undefined ? gap : { ...gap, assumption };
-}
-
-function looksAtAddress({ conditions }: Statement): boolean {
-  return conditions.some(({ key }) => ['aws:sourceip', 'aws:vpcsourceip'].includes(key.toLowerCase()));
-}
-
-/** The deployer's requests: a role's session, over the Internet, not forwarded. Keys left out are not known. */
-function contextOf(arn: string, account: string | undefined, from: CidrSet): Readonly<Record<string, KeyDomain>> {
-  return {
-    'aws:sourceip': { absent: false, values: { within: from } },
-    'aws:vpcsourceip': ABSENT,
-    'aws:sourcevpc': ABSENT,
-    'aws:sourcevpce': ABSENT,
-    'aws:vpceaccount': ABSENT,
-    'aws:vpceorgid': ABSENT,
-    'aws:vpceorgpaths': ABSENT,
-    'aws:viaawsservice': always('false'),
-    'aws:calledvia': ABSENT,
-    'aws:calledviafirst': ABSENT,
-    'aws:calledvialast': ABSENT,
-    'aws:principalisawsservice': always('false'),
-    'aws:principaltype': always('AssumedRole'),
-    'aws:principalarn': always(arn),
-    ...(account === undefined ? {} : { 'aws:principalaccount': always(account) }),
-    'aws:username': ABSENT,
-    'aws:securetransport': always('true'),
-    's3:tlsversion': always('1.3'),
-  };
 }

@@ -3,6 +3,7 @@ import type { Outcome, Situation } from '../control';
 import { placeOf } from './account';
 import { type Gap, outcomeOf, provided } from './gap';
 import { labelOf, policiesOf } from './identity';
+import { overPeople } from './organization/over-people';
 import { contextOf, type Person } from './people';
 
 /** Requests of people that their policies have to deny. */
@@ -21,16 +22,23 @@ const EXAMPLES = ['iam:CreateAccessKey', 's3:GetObject', 'ec2:RunInstances'];
 
 /** Whether the policies of one identity, all together, deny every one of these requests of it. */
 export function deniedTo(person: Person, situation: Situation, forbidden: Forbidden): Outcome {
-  const { documents, by, ignored } = policiesOf(person, situation.posture);
+  const { documents, by: own, ignored } = policiesOf(person, situation.posture);
   const context = contextOf(person, situation);
-  const proof = everyDenied(documents, {
+  const universe: Universe = {
     principals: [{ is: 'aws', arn: callerOf(context) }],
     actions: ['*'],
     resources: ['*'],
     keys: { ...context, ...forbidden.keys },
     except: forbidden.except,
     examples: EXAMPLES,
-  });
+  };
+  const above = overPeople(situation);
+  const alone = everyDenied(documents, universe);
+  const proof =
+    alone.denied === true || above.documents.length === 0
+      ? alone
+      : everyDenied([...documents, ...above.documents], universe);
+  const by = alone.denied === true ? own : [...own, ...above.by];
   return outcomeOf({
     subject: person.entity?.address ?? placeOf(situation),
     remedy: forbidden.remedy,

@@ -12,7 +12,24 @@ import { encryptedWithOwnKey } from './encrypted-with-own-key';
 import { instanceMetadata } from './instance-metadata';
 import { mfaForPeople } from './mfa-for-people';
 import { objectsLocked } from './objects-locked';
+import { ec2Defaults } from './organization/ec2-defaults';
+import { guardrailsProtected } from './organization/guardrails-protected';
+import { noNewUsers } from './organization/no-new-users';
+import { organizationPrincipals } from './organization/organization-principals';
+import { organizationPublicAccess } from './organization/organization-public-access';
+import { presignedUrls } from './organization/presigned-urls';
+import { resourcesFromNetworks } from './organization/resources-from-networks';
+import { rootUserDenied } from './organization/root-user-denied';
+import { signInFromNetworks } from './organization/sign-in-from-networks';
+import { usersNeedMfa } from './organization/users-need-mfa';
 import { passwordPolicy } from './password-policy';
+import { addressConditions } from './policies/address-conditions';
+import { deployerException } from './policies/deployer-exception';
+import { mfaConditions } from './policies/mfa-conditions';
+import { mfaScope } from './policies/mfa-scope';
+import { policySizes } from './policies/policy-sizes';
+import { resourceControlForm } from './policies/resource-control-form';
+import { trustedPrincipals } from './policies/trusted-principals';
 import { replicatedSafely } from './replicated-safely';
 import { securityContact } from './security-contact';
 import { snapshotsPrivate } from './snapshots-private';
@@ -22,19 +39,34 @@ import { trustedNetworkOnly } from './trusted-network-only';
 import { versionedAndKept } from './versioned-and-kept';
 import { volumesEncrypted } from './volumes-encrypted';
 
-/** The controls of an AWS account, in the order of their ids. */
+/** The controls of AWS accounts and organizations, in the order of their ids. */
 export const awsControls: readonly Control[] = [
   volumesEncrypted,
   snapshotsPrivate,
   instanceMetadata,
   closedByDefault,
+  ec2Defaults,
   passwordPolicy,
   accessAnalyzed,
+  guardrailsProtected,
   securityContact,
   mfaForPeople,
+  usersNeedMfa,
+  rootUserDenied,
+  noNewUsers,
   trustedNetworkOnly,
+  resourcesFromNetworks,
+  signInFromNetworks,
+  mfaConditions,
+  mfaScope,
+  addressConditions,
+  trustedPrincipals,
+  deployerException,
+  resourceControlForm,
+  policySizes,
   bucketPublicAccessBlocked,
   accountPublicAccessBlocked,
+  organizationPublicAccess,
   aclsDisabled,
   tlsOnly,
   tlsFloor,
@@ -44,6 +76,8 @@ export const awsControls: readonly Control[] = [
   accessLogged,
   objectsLocked,
   bucketNetwork,
+  organizationPrincipals,
+  presignedUrls,
   replicatedSafely,
   deployerAccess,
 ];

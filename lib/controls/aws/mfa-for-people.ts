@@ -2,31 +2,34 @@ import type { Condition, Statement } from '../../posture';
 import { ABSENT, type Passing, whenOf } from '../../requests';
 import type { Control } from '../control';
 import { deniedTo, type Forbidden } from './identity-requests';
+import { POLICY_READS } from './organization/guarded';
 import { groupsAndUsers } from './people';
 
 const REMEDY =
   "deny the group every action without MFA (BoolIfExists aws:MultiFactorAuthPresent false), enrolment on one's own user and MFA device and sts:GetSessionToken aside";
 
-/** What people need before they have MFA: on their own user and on MFA devices, which bear no owner. */
-const OWN = [
-  'iam:ChangePassword',
-  'iam:CreateVirtualMFADevice',
-  'iam:EnableMFADevice',
-  'iam:GetMFADevice',
-  'iam:GetUser',
-  'iam:ListMFADevices',
-  'iam:ResyncMFADevice',
-];
+/** What people need before they have MFA, on their own user. */
+const OWN = ['iam:ChangePassword', 'iam:GetMFADevice', 'iam:GetUser', 'iam:ListMFADevices'];
+/** How they get it, on their own user and on MFA devices, which bear no owner. */
+const ENROL = ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice', 'iam:ResyncMFADevice'];
 /** AWS defines no resource for these. */
 const ANYWHERE = ['iam:GetAccountPasswordPolicy', 'iam:ListVirtualMFADevices', 'sts:GetSessionToken'];
+const THEIRS = ['arn:*:iam::*:user/${aws:username}', 'arn:*:iam::*:user/*/${aws:username}', 'arn:*:iam::*:mfa/*'];
+/** Signed in to the console: an access key carries no sign of MFA at all, and its thief would enrol a device of his. */
+const SIGNED_IN: Condition = { operator: 'Bool', key: 'aws:MultiFactorAuthPresent', values: ['false'] };
 
-const EXEMPT: readonly Statement[] = [
-  exempt(OWN, ['arn:*:iam::*:user/${aws:username}', 'arn:*:iam::*:user/*/${aws:username}', 'arn:*:iam::*:mfa/*']),
+/** What has to be possible without MFA, so that people get it. */
+export const BEFORE_MFA: readonly Statement[] = [
+  exempt(OWN, THEIRS),
+  exempt(ENROL, THEIRS, [SIGNED_IN]),
   exempt(ANYWHERE, ['*']),
 ];
 
-function exempt(actions: readonly string[], resources: readonly string[]): Statement {
-  const conditions: readonly Condition[] = [];
+function exempt(
+  actions: readonly string[],
+  resources: readonly string[],
+  conditions: readonly Condition[] = [],
+): Statement {
   return {
     effect: 'Deny',
     actions: { not: false, patterns: actions },
@@ -42,7 +45,7 @@ const FORBIDDEN: Forbidden = {
     'aws:multifactorauthpresent': { absent: true, values: { like: ['false'] } },
     'aws:multifactorauthage': ABSENT,
   },
-  except: EXEMPT,
+  except: BEFORE_MFA,
   how: ({ context }) =>
     context['aws:multifactorauthpresent'] === undefined ? 'without MFA, with an access key,' : 'without MFA',
   meaning: meaningOf,
@@ -50,11 +53,11 @@ const FORBIDDEN: Forbidden = {
 
 /**
  * AWS-MFA-01: whoever is in a group of people (declared, or made in the stack), and every user of the stack, is denied
- * every request without MFA.
+ * every request without MFA, by policies of the group or by a service control policy over the account.
  *
- * Excepted, so reachable without MFA: the enrolment of a device and a change of password on one's own user,
- * `iam:ListVirtualMFADevices`, `iam:GetAccountPasswordPolicy`, `sts:GetSessionToken`, and what AWS services forward
- * (`aws:ViaAWSService`). All policies of the group count together. AWS IAM User Guide, "Allows MFA-authenticated IAM
+ * Excepted, so reachable without MFA: the enrolment of a device on one's own user, signed in to the console and not by an
+ * access key; a change of password and look-ups on one's own user; `iam:ListVirtualMFADevices`,
+ * `iam:GetAccountPasswordPolicy`, `sts:GetSessionToken`, and what AWS services forward (`aws:ViaAWSService`). All policies of the group count together. AWS IAM User Guide, "Allows MFA-authenticated IAM
  * users to manage their own credentials".
  */
 export const mfaForPeople: Control = {
@@ -80,6 +83,7 @@ export const mfaForPeople: Control = {
     ['identityPolicy', 'document'],
     ['iamMembership', 'users'],
     ['iamMembership', 'groups'],
+    ...POLICY_READS,
   ],
   check: (situation) => {
     const people = groupsAndUsers(situation);

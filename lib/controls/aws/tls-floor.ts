@@ -3,6 +3,8 @@ import { always, PRESENT } from '../../requests';
 import type { Control } from '../control';
 import { eachBucket } from './bucket';
 import { type Denied, judgePolicy } from './bucket-requests';
+import { POLICY_READS } from './organization/guarded';
+import { storageInOrganization, unlessWithheld } from './organization/storage-requests';
 
 const REMEDY =
   'deny s3:* on the bucket and on its objects to everyone where s3:TlsVersion is less than 1.2, in the policy of the bucket';
@@ -22,8 +24,9 @@ const OLD_TLS: Denied = {
 };
 
 /**
- * AWS-STO-06: the bucket's policy denies every request over a TLS version before 1.2, whoever makes it. Plain HTTP has no
- * TLS version: AWS-STO-05 is about that.
+ * AWS-STO-06: the bucket's policy, or a resource control policy over its account, denies every request over a TLS version
+ * before 1.2, whoever makes it. For an organization: a resource control policy does, for every bucket below. Plain HTTP has
+ * no TLS version: AWS-STO-05 is about that.
  */
 export const tlsFloor: Control = {
   id: 'AWS-STO-06',
@@ -35,11 +38,15 @@ export const tlsFloor: Control = {
     { source: 'NIST 800-53', id: 'SC-13' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'resource',
+  staged: true,
   needs: [],
-  reads: [
-    ['bucketPolicy', 'bucket'],
-    ['bucketPolicy', 'document'],
-  ],
-  check: (situation) => eachBucket(situation, REMEDY, (bucket) => judgePolicy(situation, bucket, OLD_TLS)),
+  reads: [['bucketPolicy', 'bucket'], ['bucketPolicy', 'document'], ...POLICY_READS],
+  check: (situation) =>
+    situation.facts?.focus.organization
+      ? storageInOrganization(situation, 'AWS-STO-06')
+      : eachBucket(situation, REMEDY, (bucket) =>
+          unlessWithheld(situation, 'AWS-STO-06', judgePolicy(situation, bucket, OLD_TLS)),
+        ),
 };

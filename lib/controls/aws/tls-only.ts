@@ -2,6 +2,8 @@ import { ABSENT, always } from '../../requests';
 import type { Control } from '../control';
 import { eachBucket } from './bucket';
 import { type Denied, judgePolicy } from './bucket-requests';
+import { POLICY_READS } from './organization/guarded';
+import { storageInOrganization, unlessWithheld } from './organization/storage-requests';
 
 const REMEDY =
   'deny s3:* on the bucket and on its objects to everyone where aws:SecureTransport is false, in the policy of the bucket';
@@ -12,7 +14,10 @@ const PLAIN_HTTP: Denied = {
   how: () => 'over plain HTTP',
 };
 
-/** AWS-STO-05: the bucket's policy denies every request that does not come over TLS, whoever makes it. */
+/**
+ * AWS-STO-05: the bucket's policy, or a resource control policy over its account, denies every request that does not come
+ * over TLS, whoever makes it. For an organization: a resource control policy does, for every bucket below.
+ */
 export const tlsOnly: Control = {
   id: 'AWS-STO-05',
   title: 'Each bucket is reached over TLS only',
@@ -25,11 +30,15 @@ export const tlsOnly: Control = {
     { source: 'NIST 800-53', id: 'AC-17(2)' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'resource',
+  staged: true,
   needs: [],
-  reads: [
-    ['bucketPolicy', 'bucket'],
-    ['bucketPolicy', 'document'],
-  ],
-  check: (situation) => eachBucket(situation, REMEDY, (bucket) => judgePolicy(situation, bucket, PLAIN_HTTP)),
+  reads: [['bucketPolicy', 'bucket'], ['bucketPolicy', 'document'], ...POLICY_READS],
+  check: (situation) =>
+    situation.facts?.focus.organization
+      ? storageInOrganization(situation, 'AWS-STO-05')
+      : eachBucket(situation, REMEDY, (bucket) =>
+          unlessWithheld(situation, 'AWS-STO-05', judgePolicy(situation, bucket, PLAIN_HTTP)),
+        ),
 };

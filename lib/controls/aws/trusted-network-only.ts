@@ -1,11 +1,16 @@
 import { type Facts, serviceOf } from '../../declaration';
 import type { Posture, Statement } from '../../posture';
-import { ANY, type KeyCell, type Passing, rangesOf, whenOf } from '../../requests';
+import { ANY, whenOf } from '../../requests';
 import type { CidrSet } from '../../values';
 import { type Control, type DeclaredSituation, meaningOf, type Outcome, type Situation } from '../control';
 import { declared } from '../situation';
 import { addressesOf, placeOf } from './account';
 import { deniedTo, type Forbidden } from './identity-requests';
+import { networksBeyond } from './organization/expected-networks';
+import { inOrganization, POLICY_READS } from './organization/guarded';
+import { identitiesFromNetworks } from './organization/identities-from-networks';
+import { perimeterExceptions } from './organization/over-people';
+import { requestsThat } from './organization/requests';
 import { groupsAndUsers, roles } from './people';
 
 const REMEDY =
@@ -15,11 +20,13 @@ const SOURCE = 'aws:sourceip';
 
 /**
  * AWS-NET-01: where the account is guarded by an IP allow-list, every group and role of people, and every user of the
- * stack, is denied every request from outside the declared networks.
+ * stack, is denied every request from outside the declared networks, by their own policies or by a service control policy
+ * over the account. For an organization with a declared perimeter: a service control policy denies it to the people of
+ * every account below.
  *
- * Excepted are what AWS services forward (`aws:ViaAWSService`) and the deployer's role. A request without a source
- * address (through a VPC endpoint) counts as one from outside. An allow-list wider than the declared networks is found
- * with the ranges that it lets in beyond them.
+ * Excepted are what AWS services forward (`aws:ViaAWSService`) and the deployer's role, and where a perimeter is declared
+ * its VPC endpoints and whom it leaves out. Any other request without a source address counts as one from outside. An
+ * allow-list wider than the declared networks is found with the ranges that it lets in beyond them.
  */
 export const trustedNetworkOnly: Control = {
   id: 'AWS-NET-01',
@@ -31,7 +38,9 @@ export const trustedNetworkOnly: Control = {
     { source: 'NIST 800-53', id: 'SC-7' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'tenant',
+  staged: true,
   needs: ['service', 'networks', 'humans', 'deployer'],
   reads: [
     ['iamPrincipal', 'type'],
@@ -42,22 +51,28 @@ export const trustedNetworkOnly: Control = {
     ['identityPolicy', 'document'],
     ['iamMembership', 'users'],
     ['iamMembership', 'groups'],
+    ...POLICY_READS,
   ],
   check: (situation) => {
     const { posture, facts } = declared(situation);
+    const above = situation.organization();
     const known = KNOWN.get(posture);
-    if (known?.facts === facts) return known.outcomes;
+    if (known?.facts === facts && known.above === above) return known.outcomes;
     const outcomes = outcomesOf(declared(situation));
-    KNOWN.set(posture, { facts, outcomes });
+    KNOWN.set(posture, { facts, above, outcomes });
     return outcomes;
   },
 };
 
-/** LAD-01 asks for the same; neither a posture nor its facts change. */
-const KNOWN = new WeakMap<Posture, { readonly facts: Facts; readonly outcomes: readonly Outcome[] }>();
+/** LAD-01 asks for the same; neither postures nor facts change. */
+const KNOWN = new WeakMap<
+  Posture,
+  { readonly facts: Facts; readonly above: Posture | undefined; readonly outcomes: readonly Outcome[] }
+>();
 
 function outcomesOf(situation: DeclaredSituation): readonly Outcome[] {
   const { facts } = situation;
+  if (facts.focus.organization) return ofOrganization(situation);
   const { guard } = serviceOf(facts);
   if (guard.by !== 'ipAllowList') {
     return [{ verdict: 'notApplicable', because: `the service is guarded by ${guard.by}, not by an IP allow-list` }];
@@ -65,24 +80,31 @@ function outcomesOf(situation: DeclaredSituation): readonly Outcome[] {
   const trusted = addressesOf(facts.declaration.networks, guard.networks);
   const people = [...groupsAndUsers(situation), ...roles(situation)];
   if (people.length === 0) return [nobodyHeld(situation)];
-  return people.map((person) => deniedTo(person, situation, fromElsewhere(trusted)));
+  const forbidden = fromElsewhere(trusted, perimeterExceptions(situation));
+  return people.map((person) => deniedTo(person, situation, forbidden));
 }
 
-function fromElsewhere(trusted: CidrSet): Forbidden {
-  const home: Statement = {
-    effect: 'Deny',
-    actions: { not: false, patterns: ['*'] },
-    resources: { not: false, patterns: ['*'] },
-    conditions: [{ operator: 'IpAddress', key: 'aws:SourceIp', values: trusted.ranges }],
-  };
+const ORGANIZATION_REMEDY =
+  'deny people of all accounts every action where aws:SourceIp is not in the declared networks (NotIpAddressIfExists, all ranges in one statement) and aws:ViaAWSService is false, in a service control policy';
+
+function ofOrganization(situation: Situation): readonly Outcome[] {
+  return inOrganization(situation, (organization, here) => {
+    const { perimeter } = organization.guardrails;
+    if (perimeter === undefined) return [{ verdict: 'notApplicable', because: 'no network perimeter is declared' }];
+    return identitiesFromNetworks(here, organization, perimeter, ORGANIZATION_REMEDY);
+  });
+}
+
+function fromElsewhere(trusted: CidrSet, expected: readonly Statement[]): Forbidden {
+  const home = requestsThat({ IpAddress: { 'aws:SourceIp': trusted.ranges } });
   return {
     remedy: REMEDY,
     keys: { [SOURCE]: ANY },
-    except: [home],
+    except: [home, ...expected],
     how: ({ context }) =>
       context[SOURCE] === undefined ? 'without a source address' : `from ${context[SOURCE]}, outside the networks,`,
     meaning: (passing) => ({
-      networks: networksOf(passing, trusted),
+      networks: networksBeyond(trusted)(passing),
       targets: passing?.resources ?? ['All'],
       settings: [
         ...(passing?.actions ?? ['All']).map((action) => `action=${action}`),
@@ -90,16 +112,6 @@ function fromElsewhere(trusted: CidrSet): Forbidden {
       ],
     }),
   };
-}
-
-/** Whence it can be reached: ranges beyond the networks, `All` where that is all there is. */
-function networksOf(passing: Passing | undefined, trusted: CidrSet): readonly string[] {
-  const source = passing?.keys[SOURCE];
-  if (source === undefined || source.described.includes('All')) return ['All'];
-  const extra = rangesOf(source.cells.flatMap(({ address }: KeyCell) => address ?? []));
-  const everything = extra.union(trusted).ranges.join() === '0.0.0.0/0,::/0';
-  const absent = source.cells.some(({ value }) => value === undefined);
-  return [...(everything ? ['All'] : extra.ranges), ...(absent ? ['noSourceAddress'] : [])];
 }
 
 function nobodyHeld(situation: Situation): Outcome {

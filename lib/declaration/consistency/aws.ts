@@ -88,7 +88,7 @@ function groupFaults(path: Path, { humanGroups = [], existingHumanGroups = [], h
 }
 
 /** Names that stand twice in a list; IAM ignores case when it keeps names apart. */
-function repeated(path: Path, names: readonly string[], what: string): Fault[] {
+export function repeated(path: Path, names: readonly string[], what: string): Fault[] {
   const seen = new Set<string>();
   return names.flatMap((name, index) => {
     const key = name.toLowerCase();

@@ -22,7 +22,7 @@ export interface Claimant {
 
 /**
  * What two declarations, or two services of one, both want: a tenant's name, a stack's name, a place of state, a
- * directory, an account, a bucket's name. Each fault is the later one's, and names the first.
+ * directory, an account, an organization, a bucket's name. Each fault is the later one's, and names the first.
  */
 export function claimFaults<T extends Claimant>(
   claimants: readonly T[],
@@ -51,8 +51,13 @@ export function claimsOf(declaration: Declaration): Claim[] {
     remedy: 'Give each tenant an id of its own',
   };
   const states = new Set<string>();
-  const stacks = stacksOf(declaration).flatMap(({ name, service, account }): Claim[] => {
-    const path = ['services', service, ...(account === undefined ? [] : ['aws', 'accounts', account])];
+  const stacks = stacksOf(declaration).flatMap(({ name, service, account, organization }): Claim[] => {
+    const path = [
+      'services',
+      service,
+      ...(account === undefined ? [] : ['aws', 'accounts', account]),
+      ...(organization === undefined ? [] : ['aws', 'organization']),
+    ];
     const declared = declaration.services[service];
     const state = declared && 'backend' in declared ? stateOf(declared.backend, name) : undefined;
     // Accounts of one service that share a state are told so by the backend's own check.
@@ -88,8 +93,19 @@ function rentedThings({ services }: Declaration): Claim[] {
       ];
     }
     if (service.kind !== 'aws') return [];
-    const { accounts, partition = 'aws' } = service.aws;
-    return Object.entries(accounts).flatMap(([name, account]) => {
+    const { accounts, organization, partition = 'aws' } = service.aws;
+    const guarded: Claim[] =
+      organization?.guardrails === undefined
+        ? []
+        : [
+            {
+              what: 'AWS organization',
+              value: organization.id,
+              path: ['services', id, 'aws', 'organization', 'id'],
+              remedy: 'Declare its guardrails once: two stacks would undo each other',
+            },
+          ];
+    const rented = Object.entries(accounts).flatMap(([name, account]) => {
       const path = ['services', id, 'aws', 'accounts', name];
       return [
         {
@@ -111,6 +127,7 @@ function rentedThings({ services }: Declaration): Claim[] {
         }),
       ];
     });
+    return [...guarded, ...rented];
   });
 }
 

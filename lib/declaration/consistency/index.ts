@@ -12,6 +12,7 @@ import { entraRiskFaults } from './entra-risk';
 import type { Known } from './known';
 import { ladderFaults } from './ladder';
 import { networkFaults } from './networks';
+import { organizationFaults } from './organization';
 import { personaFaults } from './personas';
 import { referenceFaults } from './references';
 import { riskFaults } from './risks';
@@ -38,6 +39,7 @@ export function inconsistencies(declaration: Declaration, known: Known): Fault[]
     ...attestationFaults(declaration),
     ...tenantSettingsFaults(declaration),
     ...awsFaults(declaration),
+    ...organizationFaults(declaration, known),
     ...riskFaults(declaration),
     ...acceptanceFaults(declaration),
   ];

@@ -1,5 +1,6 @@
 import type { Path } from '../location';
 import { valueAt } from '../schema-place';
+import { ORGANIZATION } from '../stacks';
 
 /**
  * The names that a declaration gives, read from what was written: a service that is refused for another reason is still
@@ -20,9 +21,15 @@ export class Known {
     return this.keysAt(['services']);
   }
 
-  /** What an acceptance can be for: services, and accounts as `service.account`. */
+  /** What an acceptance can be for: services, accounts as `service.account`, and organizations. */
   get subjects(): readonly string[] | undefined {
-    return this.services?.flatMap((id) => [id, ...(this.accountsOf(id) ?? []).map((account) => `${id}.${account}`)]);
+    return this.services?.flatMap((id) => [
+      id,
+      ...(this.accountsOf(id) ?? []).map((account) => `${id}.${account}`),
+      ...(valueAt(this.written, ['services', id, 'aws', 'organization', 'guardrails']) === undefined
+        ? []
+        : [`${id}.${ORGANIZATION}`]),
+    ]);
   }
 
   /** The accounts of a service; none where it is of a kind that has none. */

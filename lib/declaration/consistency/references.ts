@@ -34,11 +34,18 @@ function networksWithin(
   networks: (ids: readonly string[], path: Path) => Fault[],
 ): Fault[] {
   if (service.kind === 'aws') {
-    return Object.entries(service.aws.accounts).flatMap(([account, { buckets = {} }]) =>
+    const { accounts, organization } = service.aws;
+    const path = ['services', id, 'aws'];
+    const { perimeter } = organization?.guardrails ?? {};
+    const buckets = Object.entries(accounts).flatMap(([account, { buckets = {} }]) =>
       Object.entries(buckets).flatMap(([bucket, { networks: from = [] }]) =>
-        networks(from, ['services', id, 'aws', 'accounts', account, 'buckets', bucket, 'networks']),
+        networks(from, [...path, 'accounts', account, 'buckets', bucket, 'networks']),
       ),
     );
+    return [
+      ...buckets,
+      ...networks(perimeter?.networks ?? [], [...path, 'organization', 'guardrails', 'perimeter', 'networks']),
+    ];
   }
   if (service.kind !== 'entra') return [];
   const path = ['services', id, 'entra'];

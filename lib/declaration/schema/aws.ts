@@ -3,6 +3,7 @@ import { AwsAccountId, IamName } from '../../values';
 import { bucket, region } from './aws-bucket';
 import { vpcSettings } from './aws-vpc';
 import { email } from './common';
+import { guardrails } from './guardrails';
 import { id, prose, text } from './text';
 
 const accountId = (description: string) =>
@@ -95,9 +96,10 @@ export const awsSettings = z
           .regex(/^o-[a-z0-9]{10,32}$/, { message: 'an organization id has the form o-exampleorgid' })
           .meta({ description: 'Organization id.', examples: ['o-a1b2c3d4e5'] }),
         managementAccount: accountId('Id of the management account.'),
+        guardrails: guardrails.optional(),
       })
       .optional()
-      .meta({ description: 'The AWS organization that the accounts belong to.' }),
+      .meta({ description: 'The AWS organization that the accounts belong to. Without guardrails it has no stack.' }),
     securityContact: securityContact.optional(),
     accounts: z
       .record(id('Short name of the account in this declaration.', ['prod']), account)
@@ -108,3 +110,4 @@ export const awsSettings = z
 
 export type AwsSettings = z.output<typeof awsSettings>;
 export type AwsAccount = z.output<typeof account>;
+export type AwsOrganization = NonNullable<AwsSettings['organization']>;

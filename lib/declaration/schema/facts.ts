@@ -5,8 +5,12 @@ import { declaration } from './declaration';
 export const facts = z.strictObject({
   version: z.literal(1).meta({ description: 'Version of the facts.' }),
   focus: z
-    .strictObject({ service: z.string(), account: z.string().optional() })
-    .meta({ description: 'The service, and the account, that the stack is for.' }),
+    .strictObject({
+      service: z.string(),
+      account: z.string().optional(),
+      organization: z.literal(true).optional(),
+    })
+    .meta({ description: 'The service, and the account or the organization, that the stack is for.' }),
   declaration,
   source: z
     .strictObject({ file: z.string().max(1000), lines: z.record(z.string(), z.int().min(1)) })

@@ -28,13 +28,13 @@ export const role = reader(ROLE_SETTINGS, (body, found, stack) => {
   const name = body.named('name');
   found.add('iamPrincipal', { type: 'role', name, trust: body.document('assume_role_policy', true) });
   const principal = name.is === 'known' ? name : ref(body.resource.address, 'name', name.at);
-  const add = (document: Val<PolicyDocument>) => {
-    found.add('identityPolicy', { principalType: 'role', principal, document });
+  const add = (document: Val<PolicyDocument>, own: { readonly inline?: true } = {}) => {
+    found.add('identityPolicy', { ...own, principalType: 'role', principal, document });
   };
   const inline = body.blocks('inline_policy');
   for (const block of inline.blocks) {
     const document = block.document('policy');
-    if (document.is !== 'absent') add(document);
+    if (document.is !== 'absent') add(document, { inline: true });
   }
   if (inline.open !== undefined) add(unknown(inline.open, body.at('inline_policy')));
   const managed = body.term('managed_policy_arns');
@@ -48,7 +48,7 @@ export const role = reader(ROLE_SETTINGS, (body, found, stack) => {
 export const inlinePolicy = (principalType: PrincipalType) =>
   reader('name name_prefix', (body, found) => {
     const document = body.document('policy');
-    found.add('identityPolicy', { principalType, principal: body.text(principalType), document });
+    found.add('identityPolicy', { inline: true, principalType, principal: body.text(principalType), document });
   });
 
 /** `aws_iam_group_policy_attachment` and its two likes. */

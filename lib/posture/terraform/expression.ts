@@ -4,6 +4,7 @@ import { mayBeSeveral } from './existence';
 import { pathOf, readHclLiteral } from './hcl-literal';
 import { type IgnoredChanges, ignoredChanges } from './ignored-changes';
 import { isJsonObject, own, sortedKeys } from './json-object';
+import { organizationOfRoot, ROOT_ID } from './organization-root';
 import { Referred, Settled } from './settled';
 import { readTemplate, type TemplatePart } from './template';
 import { hasMark, literal, literalText, marked, nullTerm, type Term, unknownTerm } from './term';
@@ -109,6 +110,8 @@ export class Expressions {
       template: (parts: readonly TemplatePart[]) => this.join(parts),
     };
     if (path && !['true', 'false', 'null'].includes(path.join('.'))) return this.reference(path);
+    const organization = organizationOfRoot(source);
+    if (organization !== undefined) return this.attribute(organization, ROOT_ID);
     return readHclLiteral(source, meaning) ?? unknownTerm('expression');
   }
 

@@ -82,7 +82,14 @@ function principalsFrom(block: Block, strings: PolicyStrings): Principals | unde
     names[type]?.push(...identifiers.filter((name) => type !== 'AWS' || name !== '*'));
   }
   const { AWS: aws = [], Service: service = [], Federated: federated = [] } = names;
-  return { not: inverted.length > 0, any, aws, service, federated };
+  const bare = written.length === 1 && isEveryone(written[0]) ? ({ bare: true } as const) : {};
+  return { not: inverted.length > 0, any, ...bare, aws, service, federated };
+}
+
+/** The provider writes `"*"` for the type `*`, and `{"AWS": "*"}` for the type `AWS`. */
+function isEveryone(principal: Block | undefined): boolean {
+  const type = principal?.term('type');
+  return type?.is === 'literal' && type.value === '*';
 }
 
 function conditionsFrom(block: Block, strings: PolicyStrings): Condition[] {

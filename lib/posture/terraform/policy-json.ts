@@ -31,14 +31,21 @@ export function readPolicy(term: Term, trust: boolean, stack: StackReading): Rea
     return stack.document(`${term.address} ${trust}`, () => readPolicyDataSource(resource, trust, stack));
   }
   try {
-    return { document: documentFrom(contentOf(term), trust) };
+    const document = documentFrom(contentOf(term), trust);
+    const written = term.is === 'literal' && typeof term.value === 'string' ? { written: term.value } : {};
+    return { document: { ...document, ...written } };
   } catch (error) {
     if (error instanceof Unread) return { why: error.why };
     throw error;
   }
 }
 
-function contentOf(term: Term): Term {
+/**
+ * What JSON text, or `jsonencode(…)` of a written-out value, comes to.
+ *
+ * @throws Unread where it cannot be read
+ */
+export function contentOf(term: Term): Term {
   if (term.is === 'json') return term.of;
   const text =
     term.is === 'text' ? term.text : term.is === 'literal' && typeof term.value === 'string' ? term.value : '';
@@ -111,7 +118,9 @@ function patternsFrom({ term, not }: { term: Term; not: boolean }, strings: Poli
 }
 
 function principalsFrom(term: Term, not: boolean, strings: PolicyStrings): Principals {
-  if (term.is === 'literal' && term.value === '*') return { not, any: true, aws: [], service: [], federated: [] };
+  if (term.is === 'literal' && term.value === '*') {
+    return { not, any: true, bare: true, aws: [], service: [], federated: [] };
+  }
   const entries = entriesOf(term, new Set(['AWS', 'Service', 'Federated']));
   const named = (type: string) => policyTexts(entries.get(type) ?? { is: 'list', items: [] }, strings);
   const aws = named('AWS');

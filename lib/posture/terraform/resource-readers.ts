@@ -6,6 +6,7 @@ import { bucketLifecycle, bucketLock } from './aws-bucket-lifecycle';
 import { exclusivePolicies } from './aws-exclusive-policies';
 import * as identity from './aws-identity';
 import { kmsKey, kmsKeyPolicy } from './aws-key';
+import * as organization from './aws-organization';
 import * as accessPackage from './entra-access-package';
 import { conditionalAccessPolicy } from './entra-conditional-access';
 import * as directory from './entra-directory';
@@ -68,6 +69,7 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_iam_group_policy: identity.inlinePolicy('group'),
   aws_iam_group_policy_attachment: identity.policyAttachment('group'),
   aws_iam_group_policy_attachments_exclusive: exclusivePolicies('group', 'attached'),
+  aws_iam_organizations_features: organization.centralRootAccess,
   aws_iam_policy: identity.policy,
   aws_iam_policy_attachment: identity.sharedAttachment,
   aws_iam_role: identity.role,
@@ -87,6 +89,14 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
 
   aws_kms_key: kmsKey,
   aws_kms_key_policy: kmsKeyPolicy,
+
+  aws_organizations_account: organization.account,
+  aws_organizations_delegated_administrator: organization.delegatedAdministrator,
+  aws_organizations_organization: organization.organization,
+  aws_organizations_organizational_unit: organization.unit,
+  aws_organizations_policy: organization.policy,
+  aws_organizations_policy_attachment: organization.policyAttachment,
+  aws_organizations_resource_policy: organization.resourcePolicy,
 
   aws_s3_account_public_access_block: bucket.accountPublicAccessBlock,
   aws_s3_bucket: bucket.bucket,

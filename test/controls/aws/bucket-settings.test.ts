@@ -44,12 +44,13 @@ describe('the controls of AWS', () => {
     expect(ids.map((id) => controlOf(id)?.id)).toEqual(ids);
   });
 
-  it.each(awsControls.filter(({ id }) => /^AWS-STO-0/.test(id)).map((each) => [each.id, each] as const))(
-    '%s is met by a bucket hardened in every way',
-    (_, each) => {
-      expect(verdictsOf(each, hardenedBucket())).toEqual(['met']);
-    },
-  );
+  it.each(
+    awsControls
+      .filter(({ id, judges }) => /^AWS-STO-0/.test(id) && judges !== 'organization')
+      .map((each) => [each.id, each] as const),
+  )('%s is met by a bucket hardened in every way', (_, each) => {
+    expect(verdictsOf(each, hardenedBucket())).toEqual(['met']);
+  });
 
   it.each(
     awsControls

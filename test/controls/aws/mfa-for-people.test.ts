@@ -27,7 +27,11 @@ const OWN = ['arn:aws:iam::*:user/${aws:username}', 'arn:aws:iam::*:mfa/*'];
 
 const ALL_BUT_ENROLMENT: WrittenStatement = { NotAction: [...ENROL, ...SESSION], Condition: NO_MFA };
 const ENROLMENT_OF_OTHERS: WrittenStatement = { Action: ENROL, NotResource: OWN, Condition: NO_MFA };
-const GUARD = [ALL_BUT_ENROLMENT, ENROLMENT_OF_OTHERS];
+const ENROLMENT_BY_KEY: WrittenStatement = {
+  Action: ENROL.slice(0, 3),
+  Condition: { Null: { 'aws:MultiFactorAuthPresent': 'true' } },
+};
+const GUARD = [ALL_BUT_ENROLMENT, ENROLMENT_OF_OTHERS, ENROLMENT_BY_KEY];
 
 function on(group: string, document: PolicyDocument, address = 'aws_iam_group_policy.mfa'): Entity<'identityPolicy'> {
   return entity('identityPolicy', address, { principalType: 'group', principal: is(group), document: is(document) });
@@ -55,13 +59,18 @@ describe('AWS-MFA-01 is met', () => {
     ],
     [
       'enrolment on a user under a path',
-      [ALL_BUT_ENROLMENT, { ...ENROLMENT_OF_OTHERS, NotResource: [...OWN, 'arn:aws:iam::*:user/*/${aws:username}'] }],
+      [
+        ALL_BUT_ENROLMENT,
+        { ...ENROLMENT_OF_OTHERS, NotResource: [...OWN, 'arn:aws:iam::*:user/*/${aws:username}'] },
+        ENROLMENT_BY_KEY,
+      ],
     ],
     [
       'a first change of password',
       [
         { NotAction: [...ENROL, ...SESSION, 'iam:ChangePassword', 'iam:GetAccountPasswordPolicy'], Condition: NO_MFA },
         { ...ENROLMENT_OF_OTHERS, Action: [...ENROL, 'iam:ChangePassword'] },
+        ENROLMENT_BY_KEY,
       ],
     ],
   ])('by %s', (_, statements) => {
@@ -74,7 +83,7 @@ describe('AWS-MFA-01 is met', () => {
   it('by several policies together', () => {
     const posture = postureOf(
       on('admins', policy(ALL_BUT_ENROLMENT), 'a'),
-      on('admins', policy(ENROLMENT_OF_OTHERS), 'b'),
+      on('admins', policy(ENROLMENT_OF_OTHERS, ENROLMENT_BY_KEY), 'b'),
     );
     expect(outcomeOf(mfaForPeople, posture, ADMINS)).toEqual({ verdict: 'met', by: ['a', 'b'] });
   });
@@ -113,13 +122,22 @@ describe('AWS-MFA-01 is unmet', () => {
     ],
     ['enrolment is exempt on any resource', [ALL_BUT_ENROLMENT], 'is not denied'],
     [
+      'an access key can enrol a device, its thief’s',
+      [ALL_BUT_ENROLMENT, ENROLMENT_OF_OTHERS],
+      'without MFA, with an access key, by a member of group:admins is not denied',
+    ],
+    [
       'enrolment is exempt on every user',
       [ALL_BUT_ENROLMENT, { ...ENROLMENT_OF_OTHERS, NotResource: ['arn:aws:iam::*:user/*', 'arn:aws:iam::*:mfa/*'] }],
       ':user/',
     ],
     [
       'devices can be deactivated',
-      [{ NotAction: [...ENROL, ...SESSION, 'iam:DeactivateMFADevice'], Condition: NO_MFA }, ENROLMENT_OF_OTHERS],
+      [
+        { NotAction: [...ENROL, ...SESSION, 'iam:DeactivateMFADevice'], Condition: NO_MFA },
+        ENROLMENT_OF_OTHERS,
+        ENROLMENT_BY_KEY,
+      ],
       'iam:DeactivateMFADevice without MFA',
     ],
     [

@@ -30,7 +30,11 @@ const OWN = ['arn:aws:iam::*:user/${aws:username}', 'arn:aws:iam::*:mfa/*'];
 
 const ALL_BUT_ENROLMENT: WrittenStatement = { NotAction: [...ENROL, ...SESSION], Condition: NO_MFA };
 const ENROLMENT_OF_OTHERS: WrittenStatement = { Action: ENROL, NotResource: OWN, Condition: NO_MFA };
-const GUARD = [ALL_BUT_ENROLMENT, ENROLMENT_OF_OTHERS];
+const ENROLMENT_BY_KEY: WrittenStatement = {
+  Action: ENROL.slice(0, 3),
+  Condition: { Null: { 'aws:MultiFactorAuthPresent': 'true' } },
+};
+const GUARD = [ALL_BUT_ENROLMENT, ENROLMENT_OF_OTHERS, ENROLMENT_BY_KEY];
 
 function on(group: string, document: PolicyDocument, address = 'aws_iam_group_policy.mfa'): Entity<'identityPolicy'> {
   return entity('identityPolicy', address, { principalType: 'group', principal: is(group), document: is(document) });
@@ -81,7 +85,7 @@ describe('AWS-MFA-01 is judged', () => {
       document: is(policy(...GUARD)),
     });
     const first = on('one', policy(ALL_BUT_ENROLMENT), 'one');
-    const second = on('two', policy(ENROLMENT_OF_OTHERS), 'two');
+    const second = on('two', policy(ENROLMENT_OF_OTHERS, ENROLMENT_BY_KEY), 'two');
     expect(findingOf('unmet', mfaForPeople, postureOf(ann), NOBODY).meaning.principals).toEqual(['user:ann']);
     expect(verdictsOf(mfaForPeople, postureOf(ann, own), NOBODY)).toEqual(['met']);
     expect(verdictsOf(mfaForPeople, postureOf(ann, guard, member([is('admins')])), NOBODY)).toEqual(['met']);

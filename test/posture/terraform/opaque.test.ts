@@ -16,7 +16,7 @@ describe('what cannot be read for meaning', () => {
     'aws_kms_grant',
     'aws_budgets_budget_action',
     'aws_ssoadmin_account_assignment',
-    'aws_organizations_policy',
+    'aws_organizations_something_new',
     'aws_cloudformation_stack',
     'aws_cloudformation_stack_set',
     'aws_cloudcontrolapi_resource',

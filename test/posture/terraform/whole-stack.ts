@@ -296,5 +296,26 @@ export const WHOLE_STACK = {
       mfa: { group: '${aws_iam_group.admins.name}', policy: '${data.aws_iam_policy_document.mfa.json}' },
     },
     aws_iam_user_group_membership: { ann: { user: 'ann', groups: ['admins'] } },
+    aws_iam_organizations_features: { f: { enabled_features: ['RootCredentialsManagement', 'RootSessions'] } },
+    aws_organizations_organization: {
+      o: {
+        feature_set: 'ALL',
+        enabled_policy_types: ['SERVICE_CONTROL_POLICY'],
+        aws_service_access_principals: ['iam.amazonaws.com'],
+      },
+    },
+    aws_organizations_organizational_unit: { u: { parent_id: 'r-a1b2' } },
+    aws_organizations_policy: {
+      scp: { content: POLICY },
+      ec2: {
+        type: 'DECLARATIVE_POLICY_EC2',
+        content: '{"ec2_attributes":{"serial_console_access":{"status":{"@@assign":"disabled"}}}}',
+      },
+    },
+    aws_organizations_policy_attachment: { a: { policy_id: 'p-a1b2c3d4', target_id: 'r-a1b2' } },
+    aws_organizations_resource_policy: { d: { content: POLICY } },
+    aws_organizations_delegated_administrator: {
+      d: { account_id: '111122223333', service_principal: 'access-analyzer.amazonaws.com' },
+    },
   },
 } as const;

@@ -1,0 +1,72 @@
+import type { Statement } from '../../posture';
+import { ABSENT, always, type KeyDomain, type Principal } from '../../requests';
+import type { CidrSet } from '../../values';
+import type { DeclaredSituation, Situation } from '../control';
+import { addressesOf, awsAccountOf, partitionOf } from './account';
+import { organizationOf } from './organization/organization';
+
+/** What the deployer has to do to undo a rule in the policy of a bucket. */
+export const ON_BUCKET = ['s3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:DeleteBucketPolicy'];
+
+/** The deployer's requests in an account. */
+export interface DeployerRequests {
+  readonly role: string | undefined;
+  readonly principal: Principal;
+  readonly keys: Readonly<Record<string, KeyDomain>>;
+}
+
+/** The accounts that the deployer has its role in: the one that the stack is for, else all that the organization holds. */
+export function accountsOfDeployer(situation: Situation): readonly (string | undefined)[] {
+  const organization = situation.facts?.focus.organization ? organizationOf(situation) : undefined;
+  if (organization === undefined) return [awsAccountOf(situation)?.id];
+  const { managementAccount, service } = organization;
+  return Object.values(service.aws.accounts).flatMap(({ id }) => (id === managementAccount ? [] : id));
+}
+
+/** The deployer's requests: a role's session, over the Internet, not forwarded. Keys left out are not known. */
+export function deployerRequests(situation: DeclaredSituation, account: string | undefined): DeployerRequests {
+  const { deployer, networks } = situation.facts.declaration;
+  const role = deployer.awsRole;
+  const arn = `arn:${partitionOf(situation)}:iam::${account ?? ''}:role/${role ?? ''}`;
+  const from = addressesOf(networks, deployer.from);
+  return {
+    role,
+    principal: { is: 'aws', arn },
+    keys: { ...contextOf(arn, account, from), ...membership(situation) },
+  };
+}
+
+/** Whether a statement hangs on where a request comes from. */
+export function looksAtAddress({ conditions }: Statement): boolean {
+  return conditions.some(({ key }) => ['aws:sourceip', 'aws:vpcsourceip'].includes(key.toLowerCase()));
+}
+
+/** Who declares an organization has its accounts in it. */
+function membership({ facts }: DeclaredSituation): Readonly<Record<string, KeyDomain>> {
+  const service = facts.declaration.services[facts.focus.service];
+  const organization = service?.kind === 'aws' ? service.aws.organization : undefined;
+  return organization === undefined ? {} : { 'aws:principalorgid': always(organization.id) };
+}
+
+function contextOf(arn: string, account: string | undefined, from: CidrSet): Readonly<Record<string, KeyDomain>> {
+  return {
+    'aws:sourceip': { absent: false, values: { within: from } },
+    'aws:vpcsourceip': ABSENT,
+    'aws:sourcevpc': ABSENT,
+    'aws:sourcevpce': ABSENT,
+    'aws:vpceaccount': ABSENT,
+    'aws:vpceorgid': ABSENT,
+    'aws:vpceorgpaths': ABSENT,
+    'aws:viaawsservice': always('false'),
+    'aws:calledvia': ABSENT,
+    'aws:calledviafirst': ABSENT,
+    'aws:calledvialast': ABSENT,
+    'aws:principalisawsservice': always('false'),
+    'aws:principaltype': always('AssumedRole'),
+    'aws:principalarn': always(arn),
+    ...(account === undefined ? {} : { 'aws:principalaccount': always(account) }),
+    'aws:username': ABSENT,
+    'aws:securetransport': always('true'),
+    's3:tlsversion': always('1.3'),
+  };
+}
