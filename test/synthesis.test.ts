@@ -11,7 +11,8 @@ afterAll(removeFolders);
 function cloneAt(...path: string[]): string {
   const folder = join(freshFolder(), ...path);
   mkdirSync(folder, { recursive: true });
-  for (const part of ['dist', 'tenants']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  for (const part of ['dist', 'tenants', 'approvers.yaml'])
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
@@ -59,7 +60,7 @@ describe('synthesis of the examples', () => {
   });
 
   it('leaves nothing but the output directory', () => {
-    expect(readdirSync(here).sort()).toEqual(['cdktf.out', 'dist', 'node_modules', 'tenants']);
+    expect(readdirSync(here).sort()).toEqual(['approvers.yaml', 'cdktf.out', 'dist', 'node_modules', 'tenants']);
   });
 
   it('writes no absolute path and no day of the run', () => {

@@ -1,6 +1,6 @@
 /** `fleet.cjs OUT COUNT`: synthesizes that many generated tenants as the command does, one after another, all or nothing. */
 const { stopwatch, printUsage } = require('./usage.cjs');
-const { declarationText } = require('./generated.cjs');
+const { approversFor, declarationText } = require('./generated.cjs');
 
 const [outdir, count] = process.argv.slice(2);
 const texts = Array.from({ length: Number(count) }, (_, index) => declarationText(index + 1));
@@ -12,7 +12,7 @@ require('cdktf-tenant-guard/entra');
 require('cdktf-tenant-guard/aws');
 lap('load');
 
-const tenants = texts.map((text, index) => parseTenant(text, `tenants/${index + 1}.yaml`));
+const tenants = texts.map((text, index) => parseTenant(text, `tenants/${index + 1}.yaml`, approversFor(text)));
 lap('read');
 
 synthesize({ tenants, outdir, asOf: '2026-11-23' });

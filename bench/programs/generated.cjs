@@ -16,6 +16,12 @@ function declarationText(index) {
   return DISTINCT.reduce((text, [shared, own]) => text.replaceAll(shared, own(padded(index))), example);
 }
 
+/** Who may approve what a declaration accepts: whoever it says approved. */
+function approversFor(text) {
+  const emails = [...new Set([...text.matchAll(/approver: ([\w@.-]+)/g)].map(([, email]) => email))];
+  return emails.length === 0 ? undefined : { version: 1, approvers: emails.map((email) => ({ email })) };
+}
+
 /** A text that was rendered for the first tenant, as it is for tenant `index`. */
 function renderedFor(index, text) {
   return DISTINCT.reduce((all, [, own]) => all.replaceAll(own(FIRST), own(padded(index))), text);
@@ -25,4 +31,4 @@ function padded(index) {
   return String(index).padStart(4, '0');
 }
 
-module.exports = { declarationText, renderedFor };
+module.exports = { approversFor, declarationText, renderedFor };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { asOfDay, type Control, type Judgment, SynthesizedTenants } from '../controls';
-import { readTenants } from '../declaration';
+import { asOfDay, type Control, isNeverAccepted, type Judgment, SynthesizedTenants } from '../controls';
+import { type ApprovalRules, readTenants } from '../declaration';
 import { findingOf } from '../report';
 import { acceptanceFor } from '../report/acceptance-record';
 import { verdictWord } from '../report/summary';
@@ -22,20 +22,24 @@ const DECLARATIONS = 'tenants';
 export function accept(words: readonly string[], options: AcceptOptions): Promise<void> {
   return told(() => {
     const label = parseFindingLabel(words);
-    if (label.control.level === 'fatal') {
+    if (isNeverAccepted(label.control)) {
       process.stderr.write(`${neverAccepted(label.control)}\n`);
       return ExitCode.refused;
     }
     const asOf = asOfDay(options.asOf);
-    const { judgments, from } = judgedBy(options, asOf);
+    const { judgments, from, approvals } = judgedBy(options, asOf);
     const named = judgmentsNamed(label, judgments);
     const open = named.filter(({ verdict }) => verdict === 'unmet' || verdict === 'unknown');
     const [first] = open;
     if (first === undefined) throw nothingToAccept(named, from);
     refuseSeveralTenants(open);
     for (const judgment of open) refuseUnacceptable(judgment);
+    const approval = approvals.get(first.tenant ?? '');
     const records = open.map((judgment, index) =>
-      acceptanceFor(judgment, asOf, open.length > 1 ? index + 1 : undefined),
+      acceptanceFor(judgment, asOf, {
+        ...(open.length > 1 ? { number: index + 1 } : {}),
+        ...(approval === undefined ? {} : { approval }),
+      }),
     );
     const file = first.declaredAt?.file ?? `the declaration of ${first.tenant}`;
     process.stdout.write(
@@ -46,18 +50,35 @@ export function accept(words: readonly string[], options: AcceptOptions): Promis
   });
 }
 
-/** The synthesized output where there is one; else what the declarations would give, refused or not. */
-function judgedBy({ dir, tenants }: AcceptOptions, asOf: Day): { judgments: readonly Judgment[]; from: string } {
-  const written = dir ?? (tenants === undefined && existsSync(`${OUTPUT}/manifest.json`) ? OUTPUT : undefined);
-  if (written !== undefined) return { judgments: new SynthesizedTenants(written).judge(asOf), from: written };
-  const from = tenants ?? DECLARATIONS;
-  const declared = readTenants(from);
-  const { judgeDeclared } = require('./judge-declared') as typeof import('./judge-declared');
-  return { judgments: judgeDeclared(declared, asOf.toString()), from };
+interface JudgedBy {
+  readonly judgments: readonly Judgment[];
+  /** What was judged. */
+  readonly from: string;
+  /** Who may approve, by tenant. */
+  readonly approvals: ReadonlyMap<string, ApprovalRules>;
 }
 
-function neverAccepted({ id, title, risk, remedy }: Control): string {
-  return `${id} is fatal: it can never be accepted.\n    control:   ${title}\n    why:       ${risk}\n    remedy:    ${remedy}`;
+/** The synthesized output where there is one; else what the declarations would give, refused or not. */
+function judgedBy({ dir, tenants }: AcceptOptions, asOf: Day): JudgedBy {
+  const approvals = new Map<string, ApprovalRules>();
+  const written = dir ?? (tenants === undefined && existsSync(`${OUTPUT}/manifest.json`) ? OUTPUT : undefined);
+  if (written !== undefined) {
+    const judgments = new SynthesizedTenants(written).judge(asOf, undefined, {
+      read: (subjects) => {
+        for (const { facts } of subjects) if (facts?.approval) approvals.set(facts.declaration.tenant, facts.approval);
+      },
+    });
+    return { judgments, from: written, approvals };
+  }
+  const from = tenants ?? DECLARATIONS;
+  const declared = readTenants(from);
+  for (const { declaration, approval } of declared) if (approval) approvals.set(declaration.tenant, approval);
+  const { judgeDeclared } = require('./judge-declared') as typeof import('./judge-declared');
+  return { judgments: judgeDeclared(declared, asOf.toString()), from, approvals };
+}
+
+function neverAccepted({ id, level, title, risk, remedy }: Control): string {
+  return `${id} ${level === 'fatal' ? 'is fatal' : 'judges acceptances'}: it can never be accepted.\n    control:   ${title}\n    why:       ${risk}\n    remedy:    ${remedy}`;
 }
 
 function nothingToAccept(named: readonly Judgment[], from: string): InvalidValue {

@@ -98,7 +98,7 @@ function acceptances(services: readonly ServiceOf[], placeholders: Placeholders)
   });
   ask('justification', 'why the service is not behind Conditional Access');
   ask('acceptance-owner', 'e-mail address of who owns that risk');
-  ask('approver', 'e-mail address of who approves it: another person than the owner');
+  ask('approver', 'e-mail address of who approves it: another person than the owner, whom approvers.yaml lists');
   ask('approved-on', 'day of the approval, YYYY-MM-DD');
   ask('expires-on', 'last day of the acceptance, at most 365 days after the approval');
   ask('acceptance-review-on', 'day by which the acceptance is looked at again, not after its last day');

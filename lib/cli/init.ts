@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { DeclarationError, parseTenant, SCHEMA_FILE } from '../declaration';
+import { APPROVERS_SCHEMA_FILE, DeclarationError, parseTenant, SCHEMA_FILE } from '../declaration';
 import { InvalidValue, quoted } from '../values';
 import { ExitCode } from './exit-code';
+import { firstApprovers } from './first-approvers';
 import { FIRST_KINDS, type FirstKind, firstDeclaration } from './first-declaration';
 import { askForTenant } from './first-questions';
 import { Placeholders } from './placeholders';
@@ -30,11 +31,14 @@ export function init(options: InitOptions): Promise<void> {
     const placeholders = new Placeholders();
     // In the order of the list, so that the directory comes before what it guards.
     const kinds = FIRST_KINDS.filter((kind) => service.includes(kind));
-    const text = firstDeclaration({ tenant, kinds, schema: schemaFrom(out) }, placeholders);
+    const text = firstDeclaration({ tenant, kinds, schema: schemaFrom(out, SCHEMA_FILE) }, placeholders);
     refuseTenantId(tenant, text);
     write(out, text);
+    const approvers = /^acceptances:/m.test(text)
+      ? firstApprovers(out, (file) => schemaFrom(file, APPROVERS_SCHEMA_FILE))
+      : '';
     process.stdout.write(
-      `${out} is written. Fill in, braces included:\n${placeholders.listedIn(text)}` +
+      `${out} is written. Fill in, braces included:\n${placeholders.listedIn(text)}${approvers}` +
         `then run: tenant-guard synth --tenants ${out}\n`,
     );
     return ExitCode.nothing;
@@ -75,9 +79,9 @@ function write(out: string, text: string): void {
 }
 
 /** Where the editor finds the schema, seen from the file: that of the package, else where it will be installed. */
-function schemaFrom(out: string): string {
-  const own = resolve(__dirname, '..', '..', '..', SCHEMA_FILE);
-  const installed = resolve('node_modules', 'cdktf-tenant-guard', SCHEMA_FILE);
+function schemaFrom(out: string, schema: string): string {
+  const own = resolve(__dirname, '..', '..', '..', schema);
+  const installed = resolve('node_modules', 'cdktf-tenant-guard', schema);
   const file = own.startsWith(`${resolve('.')}${sep}`) ? own : installed;
   return relative(dirname(resolve(out)), file)
     .split(sep)

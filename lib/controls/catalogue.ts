@@ -1,3 +1,4 @@
+import { acceptanceControls } from './acceptance';
 import { awsControls } from './aws';
 import type { Control } from './control';
 import { entraControls } from './entra';
@@ -5,9 +6,13 @@ import { guardedByRung } from './guarded-by-rung';
 import { riskDecided } from './risk-decided';
 
 /** Every control, in the order of its id. */
-export const catalogue: readonly Control[] = [...entraControls, ...awsControls, guardedByRung, riskDecided].sort(
-  (a, b) => (a.id < b.id ? -1 : 1),
-);
+export const catalogue: readonly Control[] = [
+  ...acceptanceControls,
+  ...entraControls,
+  ...awsControls,
+  guardedByRung,
+  riskDecided,
+].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The control of an id. */
 export function controlOf(id: string): Control | undefined {

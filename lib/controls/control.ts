@@ -1,6 +1,7 @@
 import type { Facts, Meaning } from '../declaration';
 import type { Cloud, Kind, Origin, Posture } from '../posture';
 import type { Day } from '../values';
+import type { TenantOutcomes } from './tenant-outcomes';
 
 /** How much it weighs: `fatal` can never be accepted, `required` stops synthesis, `advisory` is told. */
 export type Level = 'advisory' | 'required' | 'fatal';
@@ -21,6 +22,8 @@ export interface Finding {
   readonly given: string;
   /** How to put it right, in a sentence without a full stop. */
   readonly remedy: string;
+  /** Path in the declaration (`acceptances.0`), where it is about something declared and not about a resource. */
+  readonly declared?: string;
 }
 
 export type Outcome =
@@ -60,6 +63,8 @@ export interface Situation {
   /** The posture of the AWS organization of the same service; `undefined` where it has no stack, or it was not read. */
   organization(): Posture | undefined;
   readonly asOf: Day;
+  /** What the other controls say of the tenant; unset where a control is tried alone. */
+  readonly outcomes?: TenantOutcomes;
 }
 
 /** A situation of which the facts are there. */
@@ -81,8 +86,10 @@ export interface Control {
   readonly judges?: 'organization' | 'accountsAndOrganization';
   /** `tenant`: no resource at all is unmet; `resource`: none is not applicable; `service`: judged once, from facts alone. */
   readonly scope: 'tenant' | 'resource' | 'service';
-  /** A level that no baseline sets: the project's own rules (`required`) and what can never be accepted (`fatal`). */
-  readonly level?: 'required' | 'fatal';
+  /** A level that no baseline sets: the project's own rules, and what can never be accepted (`fatal`). */
+  readonly level?: Level;
+  /** It judges acceptances: only where there are some, and it cannot be accepted itself. */
+  readonly ofAcceptances?: true;
   /**
    * The construct behind it takes a roll-out stage, so that a declared stage can excuse it for a while; `onOff` where it is
    * rendered in stage `enforced` alone, since there is nothing between.

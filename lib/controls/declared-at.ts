@@ -13,7 +13,7 @@ export interface Place {
  */
 export function declaredAt(facts: Facts | undefined, finding: Finding): Place | undefined {
   if (facts?.source === undefined) return undefined;
-  const path = pathOf(facts, finding) ?? ownPath(facts);
+  const path = finding.declared ?? pathOf(facts, finding) ?? ownPath(facts);
   return { file: facts.source.file, line: lineOf(facts.source, path) };
 }
 

@@ -1,10 +1,11 @@
 import { type AcceptanceRecord, type Facts, serviceOf } from '../declaration';
-import { covers, isFor, stageOf, whyNotHolding, whyStageEnded } from '../risk';
+import { covers, isComplete, isFor, stageOf, whyStageEnded } from '../risk';
 import { asEnforced } from '../signin';
-import type { Day } from '../values';
+import { whyNotHolding } from './acceptance';
 import type { Control, Finding } from './control';
 import { outcomesOf } from './control-outcomes';
 import { type Subject, situationOf } from './subject';
+import type { TenantOutcomes } from './tenant-outcomes';
 
 /** Whether a finding is accepted, by whom and until when; or why what should accept it does not. */
 export interface Excuse {
@@ -16,37 +17,34 @@ export interface Excuse {
  * What excuses each finding of a subject by a control: a declared roll-out stage that is exactly the weakness, which is
  * worked out once for all of them, else a holding acceptance that covers the finding.
  */
-export function excuserOf(
-  control: Control,
-  subject: Subject,
-  subjects: readonly Subject[],
-  asOf: Day,
-): (finding: Finding) => Excuse {
+export function excuserOf(control: Control, subject: Subject, outcomes: TenantOutcomes): (finding: Finding) => Excuse {
   const { facts } = subject;
   if (facts === undefined) return () => ({ accepted: false });
   let stage: { readonly excuse: Excuse | undefined } | undefined;
   return (finding) => {
-    stage ??= { excuse: byStage(control, subject, facts, subjects, asOf) };
+    stage ??= { excuse: byStage(control, subject, facts, outcomes) };
     const staged = stage.excuse;
-    return staged?.accepted ? staged : (byAcceptance(control, facts, finding, asOf) ?? staged ?? { accepted: false });
+    return staged?.accepted
+      ? staged
+      : (byAcceptance(control, facts, finding, outcomes) ?? staged ?? { accepted: false });
   };
 }
 
 function byAcceptance(
   { id }: Control,
-  { declaration, focus }: Facts,
+  facts: Facts,
   { meaning }: Finding,
-  asOf: Day,
+  outcomes: TenantOutcomes,
 ): Excuse | undefined {
-  const meant = (declaration.acceptances ?? []).filter(
-    (record) =>
-      record.control === id && isFor(record, focus.service, focus.organization ? 'organization' : focus.account),
-  );
-  const covering = meant.filter((record) => covers(record.covers, meaning));
-  const holding = covering.find((record) => whyNotHolding(record, asOf) === undefined);
-  if (holding !== undefined) return { accepted: true, because: inWords(holding) };
-  const [failed] = covering;
-  if (failed !== undefined) return { accepted: false, because: whyNotHolding(failed, asOf) };
+  const { declaration, focus } = facts;
+  const meant = (declaration.acceptances ?? []).filter((record) => record.control === id && isFor(record, focus));
+  const weighed = meant
+    .filter((record) => !isComplete(record) || covers(record.covers, meaning))
+    .map((record) => ({ record, why: whyNotHolding(record, facts, outcomes) }));
+  const holding = weighed.find(({ why }) => why === undefined);
+  if (holding !== undefined) return { accepted: true, because: inWords(holding.record) };
+  const [failed] = weighed;
+  if (failed !== undefined) return { accepted: false, because: failed.why };
   const [narrow] = meant;
   if (narrow === undefined) return undefined;
   return {
@@ -55,8 +53,9 @@ function byAcceptance(
   };
 }
 
-function inWords({ id, approver, expiresOn }: AcceptanceRecord): string {
-  return `acceptance ${id}, approved by ${approver}, until ${expiresOn}`;
+function inWords({ id, approver, expiresOn, voidIf = [] }: AcceptanceRecord): string {
+  const ends = voidIf.length === 0 ? '' : `; void if ${voidIf.join(', or if ')}`;
+  return `acceptance ${id}, approved by ${approver}, until ${expiresOn}${ends}`;
 }
 
 /** `off` is the whole weakness. Report-only and pilot excuse where the control would be met with the policies enforced. */
@@ -64,8 +63,7 @@ function byStage(
   control: Control,
   subject: Subject,
   facts: Facts,
-  subjects: readonly Subject[],
-  asOf: Day,
+  { subjects, asOf }: TenantOutcomes,
 ): Excuse | undefined {
   const { rollout } = serviceOf(facts);
   const stage = stageOf(rollout, control.id);

@@ -4,6 +4,7 @@ export type { Control, Finding, Level, Outcome, Reference, Situation } from './c
 export type { Place } from './declared-at';
 export { type JudgeOptions, type Judgment, judge, judgeEach, type Verdict } from './judge';
 export { levelOf } from './level';
+export { isNeverAccepted } from './never-accepted';
 export { type Compared, compare, type PlanEffect } from './plan-effect';
 export type { Declared } from './sources/facts-for';
 export { LARGEST_FILE, UnreadableInput } from './sources/json-file';

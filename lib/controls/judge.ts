@@ -1,13 +1,14 @@
-import { type Baseline, serviceOf, subjectName } from '../declaration';
-import type { Cloud, Entity, Posture } from '../posture';
+import { type Baseline, subjectName } from '../declaration';
 import type { Day } from '../values';
+import { appliesTo } from './applies-to';
 import { catalogue } from './catalogue';
 import type { Control, Level, Outcome } from './control';
-import { outcomesOf } from './control-outcomes';
 import { declaredAt, type Place } from './declared-at';
 import { excuserOf } from './excuse';
 import { isUnasked, levelOf, namedBy } from './level';
-import { judgedSubjects, type Subject, situationOf } from './subject';
+import { isNeverAccepted } from './never-accepted';
+import { judgedSubjects, type Subject } from './subject';
+import { TenantOutcomes } from './tenant-outcomes';
 
 export type Verdict = Outcome['verdict'] | 'accepted';
 
@@ -42,17 +43,10 @@ export function judge(subjects: readonly Subject[], asOf: Day, options: JudgeOpt
 
 export interface JudgeOptions {
   /**
-   * Judge by these baselines, and only by the controls that they name and those that have a level of their own.
+   * Judge by these baselines, and only by the controls that they name and those that no baseline is about.
    * @default - by every control, at the level that the baselines of the service give it
    */
   readonly baselines?: readonly Baseline[];
-}
-
-/** What all judgments of one run share. */
-interface Run {
-  readonly subjects: readonly Subject[];
-  readonly asOf: Day;
-  readonly options: JudgeOptions;
 }
 
 /** The judgments of each subject. Subjects of other tenants change nothing about it. */
@@ -61,48 +55,19 @@ export function judgeEach(
   asOf: Day,
   options: JudgeOptions = {},
 ): readonly (readonly Judgment[])[] {
-  const judged = judgedSubjects(subjects);
+  const outcomes = new TenantOutcomes(judgedSubjects(subjects), asOf, catalogue);
   const once = new Set<string>();
-  return judged.map((subject) =>
+  return outcomes.subjects.map((subject) =>
     catalogue
       .filter((control) => appliesTo(control, subject) && isFirst(control, subject, once))
       .filter((control) => isAsked(control, subject, options))
-      .flatMap((control) => judgeControl(control, subject, { subjects: judged, asOf, options })),
+      .flatMap((control) => judgeControl(control, subject, outcomes, options)),
   );
 }
 
 function isAsked(control: Control, { facts }: Subject, { baselines }: JudgeOptions): boolean {
-  return baselines === undefined || control.level !== undefined || namedBy(control, facts, baselines).length > 0;
-}
-
-/** A declared service is judged as what it is; by the other cloud's controls only where it configures that cloud, too. */
-function appliesTo(control: Control, subject: Subject): boolean {
-  const { facts, posture } = subject;
-  const { cloud } = control;
-  if (!isOfPart(control, subject)) return false;
-  if (cloud === 'any') return true;
-  const kind = facts === undefined ? undefined : serviceOf(facts).kind;
-  if (kind === cloud || !posture.clouds.includes(cloud)) return kind === cloud;
-  return (kind !== 'aws' && kind !== 'entra') || configures(posture, cloud);
-}
-
-/**
- * The stack of an organization is judged as that, not as the account that it is applied in. The rung of a service is that
- * of its accounts.
- */
-function isOfPart({ judges, cloud, scope }: Control, { facts, posture }: Subject): boolean {
-  if (facts?.focus.organization) return judges !== undefined || (cloud === 'any' && scope === 'service');
-  return judges !== 'organization' || (facts === undefined && posture.entities.organizationPolicy.length > 0);
-}
-
-const PROVIDERS: Readonly<Record<Cloud, readonly string[]>> = { aws: ['aws'], entra: ['azuread', 'msgraph'] };
-
-function configures({ entities, opaque }: Posture, cloud: Cloud): boolean {
-  const read = Object.values(entities).flat() as readonly Entity[];
-  return (
-    read.some(({ scope }) => PROVIDERS[cloud].includes(scope.provider)) ||
-    opaque.some(({ clouds }) => clouds.length === 1 && clouds.includes(cloud))
-  );
+  if (baselines === undefined || control.cloud === 'any' || control.level !== undefined) return true;
+  return namedBy(control, facts, baselines).length > 0;
 }
 
 /** A control that is about the service alone is judged with the first of the service's stacks. */
@@ -112,7 +77,12 @@ function isFirst({ id, scope }: Control, { facts }: Subject, once: Set<string>):
   return !once.has(key) && once.add(key) !== undefined;
 }
 
-function judgeControl(control: Control, subject: Subject, { subjects, asOf, options }: Run): readonly Judgment[] {
+function judgeControl(
+  control: Control,
+  subject: Subject,
+  outcomes: TenantOutcomes,
+  options: JudgeOptions,
+): readonly Judgment[] {
   const { facts, stack } = subject;
   const level = levelOf(control, facts, options.baselines);
   const baselines = namedBy(control, facts, options.baselines);
@@ -126,13 +96,13 @@ function judgeControl(control: Control, subject: Subject, { subjects, asOf, opti
     ...(baselines.length === 0 ? {} : { baselines }),
     ...(unasked ? { unasked: true as const } : {}),
   };
-  const excuse = excuserOf(control, subject, subjects, asOf);
-  return outcomesOf(control, situationOf(subject, subjects, asOf)).map((outcome): Judgment => {
+  const excuse = excuserOf(control, subject, outcomes);
+  return outcomes.of(control, subject).map((outcome): Judgment => {
     const { verdict } = outcome;
     if (verdict !== 'unmet' && verdict !== 'unknown') return { ...head, verdict, outcome };
     const place = declaredAt(facts, outcome.finding);
     const found = { ...head, outcome, ...(place === undefined ? {} : { declaredAt: place }) };
-    if (level === 'fatal') return { ...found, verdict };
+    if (isNeverAccepted(control)) return { ...found, verdict };
     const { accepted, because } = excuse(outcome.finding);
     return { ...found, verdict: accepted ? 'accepted' : verdict, ...(because === undefined ? {} : { because }) };
   });

@@ -1,3 +1,4 @@
+import type { ApprovalRules } from './approval-rules';
 import { problemAt } from './declaration-error';
 import { focusFault } from './focus';
 import { InvalidFacts } from './invalid-facts';
@@ -27,6 +28,8 @@ export interface Facts {
   readonly focus: Focus;
   readonly declaration: Declaration;
   readonly source?: Source;
+  /** Who may approve the tenant's acceptances; unset: nobody. */
+  readonly approval?: ApprovalRules;
   /** Construct path prefix -> path in the declaration that asked for it, for messages only. */
   readonly declared?: Readonly<Record<string, string>>;
 }
@@ -46,7 +49,7 @@ const NAMED_PLACE =
  * @throws InvalidFacts for a service, an account or an organization that the tenant does not declare.
  */
 export function factsOf(tenant: DeclaredTenant, focus: Focus, declared?: Readonly<Record<string, string>>): Facts {
-  const { declaration, source } = tenant;
+  const { declaration, source, approval } = tenant;
   const fault = focusFault(declaration, focus);
   if (fault) throw new InvalidFacts([problemAt(FACTS_FILE, undefined, fault)]);
   const lines = Object.fromEntries(Object.entries(source.lines).filter(([path]) => NAMED_PLACE.test(path)));
@@ -55,6 +58,7 @@ export function factsOf(tenant: DeclaredTenant, focus: Focus, declared?: Readonl
     focus,
     declaration,
     source: { file: source.file, lines },
+    ...(approval === undefined ? {} : { approval }),
     ...(declared === undefined ? {} : { declared }),
   };
 }

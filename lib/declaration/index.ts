@@ -1,3 +1,4 @@
+export { APPROVERS_FILE, type ApprovalRules, approvalRulesOf, LONGEST_ACCEPTANCE_DAYS } from './approval-rules';
 export { ATTESTABLE_CONTROLS } from './attestable-controls';
 export {
   type Baseline,
@@ -18,8 +19,9 @@ export { lineOf } from './location';
 export type { DeclaredTenant } from './parse-declarations';
 export { guestsArePersona, personaGroups } from './personas';
 export { type Approvers, approversOf, privilegedRolesOf } from './privileged-roles';
-export { parseTenant, readFacts, readTenants, tenantOfFacts } from './read';
+export { parseApprovers, parseTenant, readFacts, readTenants, tenantOfFacts } from './read';
 export type { AcceptanceRecord, Meaning, Rating } from './schema/acceptance';
+export type { ApproverList } from './schema/approvers';
 export type { AwsAccount, AwsOrganization, AwsSettings } from './schema/aws';
 export type { DeclaredBucket } from './schema/aws-bucket';
 export type { Backend } from './schema/backend';
@@ -35,7 +37,7 @@ export type { Rollout } from './schema/rollout';
 export type { Rung } from './schema/rung';
 export type { AwsService, EntraService, Service, ServiceKind } from './schema/service';
 export type { Supplier } from './schema/supplier';
-export { SCHEMA_FILE } from './schema-file';
+export { APPROVERS_SCHEMA_FILE, SCHEMA_FILE } from './schema-file';
 export { sessionLengths } from './session-lengths';
 export { type DeclaredStack, focusOf, stackName, stacksOf, subjectName } from './stacks';
 export { writeFacts } from './write-facts';

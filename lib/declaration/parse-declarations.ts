@@ -1,3 +1,4 @@
+import type { ApprovalRules } from './approval-rules';
 import { type Claim, claimFaults, claimsOf, inconsistencies, Known } from './consistency';
 import { type DeclarationProblem, problemAt, sortedProblems } from './declaration-error';
 import type { Source } from './facts';
@@ -13,6 +14,8 @@ import { faultsOf } from './zod-faults';
 export interface DeclaredTenant {
   readonly declaration: Declaration;
   readonly source: Source;
+  /** Who may approve its acceptances; unset: nobody. */
+  readonly approval?: ApprovalRules;
 }
 
 /** What a file came to: its tenant, or its problems and what is sure of it all the same. */
@@ -61,7 +64,7 @@ function checkOne({ map, problems, data }: YamlRead): Checked {
     return { map, problems: [...problems, ...faults], claims: claimsOf(result.data), declaration: result.data };
   }
   const spellingOf = (path: Path) => map.spellingOf(path);
-  const refused = faultsOf(result.error.issues, { schema, data, spellingOf });
+  const refused = faultsOf(result.error.issues, { schema, data, spellingOf }).map(withControl);
   const readings = salvage(schema, data, spellingOf);
   const faults = inAll(
     readings.map(({ value, faults, isSampled }) => [
@@ -71,6 +74,11 @@ function checkOne({ map, problems, data }: YamlRead): Checked {
   );
   const claims = inAll(readings.map(({ value, isSampled }) => claimsOf(value).filter(({ path }) => !isSampled(path))));
   return { map, problems: [...problems, ...[...refused, ...faults].map((fault) => located(map, fault))], claims };
+}
+
+/** What an acceptance does not say, or not rightly, is what ACC-01 asks for. */
+function withControl(fault: Fault): Fault {
+  return fault.path[0] === 'acceptances' && fault.path.length > 1 ? { control: 'ACC-01', ...fault } : fault;
 }
 
 function located(map: SourceMap, fault: Fault): DeclarationProblem {

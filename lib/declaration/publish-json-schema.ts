@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { declarationJsonSchemaText } from './json-schema';
-import { SCHEMA_FILE } from './schema-file';
+import { publishedSchemas } from './json-schema';
 
 // Run by `npm run schema`, in the package's top directory.
-writeFileSync(SCHEMA_FILE, declarationJsonSchemaText());
-process.stdout.write(`${SCHEMA_FILE} written\n`);
+for (const [file, text] of Object.entries(publishedSchemas())) {
+  writeFileSync(file, text);
+  process.stdout.write(`${file} written\n`);
+}

@@ -1,23 +1,40 @@
-import { DeclarationError } from './declaration-error';
+import { approvalRulesOf } from './approval-rules';
+import { DeclarationError, type DeclarationProblem } from './declaration-error';
 import { type DeclaredTenant, parseDeclarations } from './parse-declarations';
+import { checkApprovers, readApproversFor } from './read-approvers';
 import { readYaml } from './read-yaml';
+import type { ApproverList } from './schema/approvers';
 import { readTenantFiles, type TenantFile } from './tenant-files';
 
 /** `readTenants` of the index. */
 export function readTenants(path: string): DeclaredTenant[] {
-  return tenantsOf(readTenantFiles(path));
+  const { list, problems } = readApproversFor(path);
+  return tenantsOf(readTenantFiles(path), list, problems);
 }
 
 /** `parseTenant` of the index. */
-export function parseTenant(text: string, fileLabel: string): DeclaredTenant {
-  const [tenant] = tenantsOf([readYaml(text, fileLabel)]);
+export function parseTenant(text: string, fileLabel: string, approvers?: ApproverList): DeclaredTenant {
+  const [tenant] = tenantsOf([readYaml(text, fileLabel)], approvers);
   if (tenant === undefined) throw new Error('a text without problems is a tenant');
   return tenant;
 }
 
-function tenantsOf(files: readonly TenantFile[]): DeclaredTenant[] {
+/** `parseApprovers` of the index. */
+export function parseApprovers(text: string, fileLabel: string): ApproverList {
+  const { list, problems } = checkApprovers(text, fileLabel);
+  if (list === undefined) throw new DeclarationError(problems);
+  return list;
+}
+
+function tenantsOf(
+  files: readonly TenantFile[],
+  approvers: ApproverList | undefined,
+  wrongWithThem: readonly DeclarationProblem[] = [],
+): DeclaredTenant[] {
   const { tenants, problems } = parseDeclarations(files.filter((file) => 'map' in file));
   const unread = files.flatMap((file) => ('problem' in file ? [file.problem] : []));
-  if (unread.length + problems.length > 0) throw new DeclarationError([...unread, ...problems]);
-  return [...tenants];
+  const all = [...wrongWithThem, ...unread, ...problems];
+  if (all.length > 0) throw new DeclarationError(all);
+  if (approvers === undefined) return [...tenants];
+  return tenants.map((tenant) => ({ ...tenant, approval: approvalRulesOf(approvers, tenant.declaration.tenant) }));
 }

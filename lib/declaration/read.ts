@@ -1,5 +1,6 @@
 import type { Facts } from './facts';
 import type { DeclaredTenant } from './parse-declarations';
+import type { ApproverList } from './schema/approvers';
 
 /**
  * Reads the declared tenants: every `*.yaml` and `*.yml` of a directory in plain text order of their names, or one file.
@@ -7,6 +8,9 @@ import type { DeclaredTenant } from './parse-declarations';
  *
  * Messages name a file as `<directory>/<file>`, the same on every machine. A symbolic link in a directory must lead to a
  * file of that directory.
+ *
+ * Who may approve acceptances is read from `approvers.yaml` beside the directory (beside the directory of the one file).
+ * Where there is none, no acceptance holds (ACC-03).
  *
  * @throws DeclarationError with every problem of every file: nothing is read in part.
  */
@@ -18,10 +22,21 @@ export function readTenants(path: string): DeclaredTenant[] {
  * Reads one declaration from text.
  *
  * @param fileLabel what problems call the text, such as `tenants/contoso.yaml`
+ * @param approvers who may approve its acceptances; without them none holds (ACC-03)
  * @throws DeclarationError with every problem.
  */
-export function parseTenant(text: string, fileLabel: string): DeclaredTenant {
-  return reading().parseTenant(text, fileLabel);
+export function parseTenant(text: string, fileLabel: string, approvers?: ApproverList): DeclaredTenant {
+  return reading().parseTenant(text, fileLabel, approvers);
+}
+
+/**
+ * Reads a list of approvers from text.
+ *
+ * @param fileLabel what problems call the text, such as `approvers.yaml`
+ * @throws DeclarationError with every problem.
+ */
+export function parseApprovers(text: string, fileLabel: string): ApproverList {
+  return reading().parseApprovers(text, fileLabel);
 }
 
 /**

@@ -1,2 +1,2 @@
 export { readFacts, tenantOfFacts } from './facts-file';
-export { parseTenant, readTenants } from './read-tenants';
+export { parseApprovers, parseTenant, readTenants } from './read-tenants';

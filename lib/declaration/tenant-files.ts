@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { APPROVERS_FILE } from './approval-rules';
 import { type DeclarationProblem, problemAt } from './declaration-error';
 import type { Fault } from './fault';
 import { LARGEST_FILE, readYaml, tooLarge, type YamlRead } from './read-yaml';
@@ -19,6 +20,7 @@ export function readTenantFiles(path: string): readonly TenantFile[] {
     if (names.length === 0) return [unread(place, NO_FILES)];
     return names.sort().flatMap((name) => {
       const file = join(place, name);
+      if (name === APPROVERS_FILE) return [unread(file, APPROVERS_AMONG_TENANTS)];
       return attempt(file, () => [leadsOut(place, file) ? unread(file, LEADS_OUT) : readFile(file)]);
     });
   });
@@ -49,13 +51,32 @@ function statsOf(path: string): Stats | undefined {
   }
 }
 
+/**
+ * The list of approvers that belongs to declarations at a path: beside their folder, or beside the folder that the one
+ * file stands in. `undefined` where there is none.
+ */
+export function approversFileFor(path: string): { readonly path: string; readonly label: string } | undefined {
+  const place = resolve(path);
+  const folder = statsOf(place)?.isDirectory() ? place : dirname(place);
+  const file = join(dirname(folder), APPROVERS_FILE);
+  return existsSync(file) ? { path: file, label: APPROVERS_FILE } : undefined;
+}
+
 function readFile(file: string): TenantFile {
+  const label = labelOf(file);
+  const text = readTextFile(file, label);
+  return typeof text === 'string' ? readYaml(text, label) : text;
+}
+
+/** The text of a file that a person wrote, or why it cannot be read. */
+export function readTextFile(file: string, label: string): string | { readonly problem: DeclarationProblem } {
+  const refused = (fault: Fault) => ({ problem: problemAt(label, undefined, fault) });
   const stats = statsOf(file);
-  if (stats === undefined) return unread(file, LEADS_NOWHERE);
-  if (!stats.isFile()) return unread(file, stats.isDirectory() ? IS_DIRECTORY : NO_FILE);
-  if (stats.size > LARGEST_FILE) return unread(file, tooLarge(stats.size));
+  if (stats === undefined) return refused(LEADS_NOWHERE);
+  if (!stats.isFile()) return refused(stats.isDirectory() ? IS_DIRECTORY : NO_FILE);
+  if (stats.size > LARGEST_FILE) return refused(tooLarge(stats.size));
   const bytes = readFileSync(file);
-  return isUtf8(bytes) ? readYaml(new TextDecoder().decode(bytes), labelOf(file)) : unread(file, NOT_UTF8);
+  return isUtf8(bytes) ? new TextDecoder().decode(bytes) : refused(NOT_UTF8);
 }
 
 /** Whether a link leaves the directory: messages quote what a file holds, and may only quote declarations. */
@@ -94,6 +115,13 @@ const LEADS_OUT: Fault = {
   problem: 'this symbolic link leads out of the directory',
   allowed: 'links to files of the same directory',
   suggestion: 'Move the file here',
+};
+const APPROVERS_AMONG_TENANTS: Fault = {
+  path: [],
+  problem: 'the list of approvers stands among the declarations that it is to hold in check',
+  allowed: `${APPROVERS_FILE} beside this directory`,
+  suggestion: 'Move it there, and have code owners guard it',
+  control: 'ACC-03',
 };
 const IS_DIRECTORY: Fault = {
   path: [],

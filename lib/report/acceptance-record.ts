@@ -1,5 +1,5 @@
 import { controlOf, type Judgment } from '../controls';
-import type { Meaning } from '../declaration';
+import { type ApprovalRules, LONGEST_ACCEPTANCE_DAYS, type Meaning } from '../declaration';
 import type { Day } from '../values';
 import { findingOf } from './finding';
 
@@ -13,20 +13,24 @@ export interface WantedAcceptance {
   readonly number?: number;
   /** The day that the suggested last day and review count from; unset: both are left to be filled in. */
   readonly from?: Day;
+  /** Who may approve it, and for how long; unset: nobody is listed yet. */
+  readonly approval?: ApprovalRules;
 }
 
-/** How far on the suggested review and last day are; 365 days after the approval is the most that holds. */
+/** How far on the suggested review and last day are, where that is not more than holds. */
 const SUGGESTED_DAYS = { review: 90, expiry: 180 } as const;
 
 /**
  * An acceptance to fill in, as one entry of the declaration's list `acceptances`, indented by two spaces. It covers exactly
  * the given weakness. A placeholder is no value, so that the declaration's reader refuses each that is left.
  */
-export function acceptanceRecord({ control, subject, covers, number, from }: WantedAcceptance): string {
+export function acceptanceRecord({ control, subject, covers, number, from, approval }: WantedAcceptance): string {
   const sets = (['principals', 'targets', 'networks', 'settings'] as const).filter((set) => covers[set].length > 0);
   const id = number === undefined ? 'acceptance-id' : `acceptance-id-${number}`;
-  const expiresOn = from?.plusDays(SUGGESTED_DAYS.expiry).toString() ?? '{REPLACE-expires-on}';
-  const reviewOn = from?.plusDays(SUGGESTED_DAYS.review).toString() ?? '{REPLACE-acceptance-review-on}';
+  const longest = approval?.longestDays ?? LONGEST_ACCEPTANCE_DAYS;
+  const within = (days: number) => from?.plusDays(Math.min(days, longest)).toString();
+  const expiresOn = within(SUGGESTED_DAYS.expiry) ?? '{REPLACE-expires-on}';
+  const reviewOn = within(SUGGESTED_DAYS.review) ?? '{REPLACE-acceptance-review-on}';
   return [
     `  - id: {REPLACE-${id}} # stable id in the risk register, like RA-2026-014`,
     `    control: ${control}`,
@@ -35,9 +39,9 @@ export function acceptanceRecord({ control, subject, covers, number, from }: Wan
     ...sets.map((set) => `      ${set}: [${covers[set].map(scalar).join(', ')}]`),
     '    justification: {REPLACE-justification} # why the weakness is not closed',
     '    owner: {REPLACE-acceptance-owner} # e-mail address of who owns the risk',
-    '    approver: {REPLACE-approver} # e-mail address of who approves it: another person',
+    `    approver: {REPLACE-approver} # e-mail address of who approves it, another person${listedIn(approval)}`,
     '    approvedOn: {REPLACE-approved-on} # day of the approval, YYYY-MM-DD',
-    `    expiresOn: ${expiresOn} # last day, at most 365 days after the approval`,
+    `    expiresOn: ${expiresOn} # last day, at most ${longest} days after the approval`,
     `    reviewOn: ${reviewOn} # looked at again by then, not after it expires`,
     '    inherent: {REPLACE-inherent} # before anything compensates: veryLow, low, moderate, high or veryHigh',
     '    residual: {REPLACE-residual} # what remains: veryLow, low, moderate, high or veryHigh',
@@ -45,8 +49,21 @@ export function acceptanceRecord({ control, subject, covers, number, from }: Wan
   ].join('\n');
 }
 
+const MOST_NAMED = 5;
+
+function listedIn(approval: ApprovalRules | undefined): string {
+  if (approval === undefined) return ' whom approvers.yaml lists';
+  const { approvers } = approval;
+  const named = approvers.slice(0, MOST_NAMED).join(', ') || 'nobody yet';
+  return `; approvers.yaml lists ${named}${approvers.length > MOST_NAMED ? ` and ${approvers.length - MOST_NAMED} more` : ''}`;
+}
+
 /** The record for a finding, under what the finding means in comments. */
-export function acceptanceFor(judgment: Judgment, from: Day, number?: number): string {
+export function acceptanceFor(
+  judgment: Judgment,
+  from: Day,
+  { number, approval }: Pick<WantedAcceptance, 'number' | 'approval'> = {},
+): string {
   const finding = findingOf(judgment);
   if (finding === undefined) throw new Error(`${judgment.control} has no finding to accept`);
   const { control, subject, tenant, verdict, outcome } = judgment;
@@ -65,6 +82,7 @@ export function acceptanceFor(judgment: Judgment, from: Day, number?: number): s
       covers: finding.meaning,
       from,
       ...(number === undefined ? {} : { number }),
+      ...(approval === undefined ? {} : { approval }),
     }),
   ].join('\n');
 }

@@ -32,11 +32,13 @@ export function explain(control: Control): string {
 
 function levels(control: Control, demanding: readonly string[]): string {
   if (control.level === 'fatal') return 'fatal: it can never be accepted';
-  if (control.level === 'required') return 'required for every service';
+  if (control.level === 'required')
+    return `required ${control.ofAcceptances ? 'of every acceptance' : 'for every service'}`;
   return demanding.length === 0 ? 'advisory' : `required by ${demanding.join(', ')}, else advisory`;
 }
 
-function judged({ byHand, reads, scope }: Control): string {
+function judged({ byHand, ofAcceptances, reads, scope }: Control): string {
+  if (ofAcceptances) return 'each acceptance of the declared service';
   if (!byHand) return JUDGED[scope];
   return reads.length === 0
     ? 'not at all: azuread has no resource for it'

@@ -58,7 +58,17 @@ describe('tenant-guard accept', () => {
         },
       ],
     });
+    expect(stdout).toContain('another person; approvers.yaml lists ciso@fabrikam.example');
     expect(existsSync(join(folder, 'cdktf.out/manifest.json'))).toBe(false);
+  });
+
+  it('suggests no more days than may be, and says where nobody is listed who may approve', () => {
+    const folder = refused();
+    const file = join(folder, 'approvers.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('longestDays: 365', 'longestDays: 60'));
+    expect(accept(folder, 'LAD-01', 'aws').stdout).toContain('expiresOn: 2027-01-22 # last day, at most 60 days after');
+    rmSync(file);
+    expect(accept(folder, 'LAD-01', 'aws').stdout).toContain('another person whom approvers.yaml lists');
   });
 
   it('prints what the declaration takes once it is filled in, and the finding is accepted', () => {

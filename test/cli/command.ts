@@ -20,6 +20,7 @@ export function run(folder: string, ...given: string[]) {
 export function folderWith(change: Readonly<Record<string, (text: string) => string>> = {}): string {
   const folder = freshFolder();
   cpSync(join(ROOT, 'tenants'), join(folder, 'tenants'), { recursive: true });
+  cpSync(join(ROOT, 'approvers.yaml'), join(folder, 'approvers.yaml'));
   for (const [file, changed] of Object.entries(change)) {
     const path = join(folder, 'tenants', file);
     writeFileSync(path, changed(readFileSync(path, 'utf8')));

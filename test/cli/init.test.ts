@@ -106,6 +106,9 @@ describe.each(COMBINATIONS.map((kinds) => ({ kinds, name: kinds.join(', ') })))(
 
     it('synthesizes as it is once they are filled in', () => {
       writeFileSync(file, filled(written));
+      const approvers = join(folder, 'approvers.yaml');
+      expect(existsSync(approvers)).toBe(written.includes('\nacceptances:\n'));
+      if (existsSync(approvers)) writeFileSync(approvers, filled(readFileSync(approvers, 'utf8')));
       const { status, stdout, stderr } = run(folder, 'synth', '--as-of', AS_OF);
       expect(stderr).toBe('');
       expect(status).toBe(0);
@@ -131,6 +134,23 @@ describe('tenant-guard init', () => {
     run(folder, 'init', '--tenant', 'acme', '--service', 'other', '--out', 'a/b/acme.yaml');
     const [first] = readFileSync(join(folder, 'a/b/acme.yaml'), 'utf8').split('\n');
     expect(first).toBe('# yaml-language-server: $schema=../../node_modules/cdktf-tenant-guard/schema/tenant.v1.json');
+  });
+
+  it('leaves who may approve to be filled in, beside the folder, and keeps a list that is there', () => {
+    const folder = freshFolder();
+    const file = join(folder, 'approvers.yaml');
+    const { stdout } = run(folder, 'init', '--tenant', 'acme', '--service', 'other');
+    expect(stdout).toContain('approvers.yaml is written, too.');
+    expect(run(folder, 'synth').stderr).toMatch(/^approvers\.yaml:5: approvers\.0\.email: /);
+    writeFileSync(file, 'mine');
+    expect(run(folder, 'init', '--tenant', 'umbrella', '--service', 'other').stdout).toContain(
+      'stands in approvers.yaml',
+    );
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect(run(folder, 'init', '--tenant', 'acme', '--service', 'other', '--out', 'acme.yaml').stdout).toContain(
+      'goes into ../approvers.yaml; without it none holds',
+    );
+    expect(existsSync(join(folder, '..', 'approvers.yaml'))).toBe(false);
   });
 
   it('never replaces a file', () => {

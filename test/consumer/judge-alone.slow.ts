@@ -53,6 +53,7 @@ describe('a project with neither cdktf nor a provider installed', () => {
   });
 
   it('cannot synthesize, and is told what is missing', () => {
+    project.write('approvers.yaml', readFileSync(join(__dirname, '../../approvers.yaml'), 'utf8'));
     project.write('tenants/contoso.yaml', readFileSync(join(__dirname, '../../tenants/contoso.yaml'), 'utf8'));
     const { status, stderr } = project.run('npx', 'tenant-guard', 'synth');
     expect(stderr).toMatch(/\bcdktf\b(?!-tenant-guard)/);

@@ -59,6 +59,7 @@ describe.each([
     project.install(tarball, ...framework, ...providers, 'typescript@~5.9.0', '@types/node@^20');
     project.write('tsconfig.json', TSCONFIG);
     project.write('tenants/acme.yaml', readmeBlock('yaml', 'tenant: acme'));
+    project.write('approvers.yaml', readmeBlock('yaml', 'approvers:'));
     project.write('composed.ts', COMPOSED);
     project.write(
       'weakened.ts',

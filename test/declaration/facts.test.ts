@@ -58,6 +58,14 @@ describe('facts of a tenant', () => {
     expect(factsOf(tenant, { service: 'crm' })).not.toHaveProperty('declared');
   });
 
+  it('hold who may approve the acceptances, where somebody may', () => {
+    const approval = { approvers: ['ciso@contoso.example'], longestDays: 180 };
+    const held = factsOf({ ...tenant, approval }, { service: 'crm' });
+    expect(held.approval).toEqual(approval);
+    expect(readFacts(writeFacts(held)).approval).toEqual(approval);
+    expect(facts).not.toHaveProperty('approval');
+  });
+
   it.each([
     [
       { service: 'awz' },
@@ -146,7 +154,7 @@ describe('facts that are refused', () => {
     [
       'an unknown key',
       altered((data) => Object.assign(data, { verdict: 'met' })),
-      'tenant-guard.json: verdict: there is no such key here, got "verdict"; allowed: version, focus, declaration, source, declared.',
+      'tenant-guard.json: verdict: there is no such key here, got "verdict"; allowed: version, focus, declaration, source, approval, declared.',
     ],
     [
       'a credential',

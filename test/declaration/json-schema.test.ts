@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
-import { SCHEMA_FILE } from '../../lib/declaration';
-import { declarationJsonSchema, declarationJsonSchemaText } from '../../lib/declaration/json-schema';
+import { approversJsonSchema, declarationJsonSchema, publishedSchemas } from '../../lib/declaration/json-schema';
 import { CONTOSO, changed } from './contoso';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -29,9 +28,12 @@ const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true 
 const accepts = (text: string) => validate(parse(text));
 
 describe('the published JSON Schema', () => {
-  it('is the one that is checked in (npm run schema writes it)', () => {
-    expect(readFileSync(join(__dirname, '..', '..', SCHEMA_FILE), 'utf8')).toBe(declarationJsonSchemaText());
-  });
+  it.each(Object.entries(publishedSchemas()))(
+    '%s is the one that is checked in (npm run schema writes it)',
+    (file, text) => {
+      expect(readFileSync(join(__dirname, '..', '..', file), 'utf8')).toBe(text);
+    },
+  );
 
   it('is draft 7, with an id, a title and a description', () => {
     expect(schema).toMatchObject({
@@ -97,4 +99,21 @@ describe('the published JSON Schema', () => {
   ])('refuses %s', (_title, from, to) => {
     expect(accepts(changed([from, to]))).toBe(false);
   });
+});
+
+describe('the published JSON Schema of the approvers', () => {
+  const takes = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(approversJsonSchema());
+
+  it('takes the list of the examples, and describes every property of it', () => {
+    expect(takes(parse(readFileSync(join(__dirname, '..', '..', 'approvers.yaml'), 'utf8')))).toBe(true);
+    const bare = properties(approversJsonSchema(), '').filter(([, { description }]) => typeof description !== 'string');
+    expect(bare).toEqual([]);
+  });
+
+  it.each(['{ version: 1, approvers: [] }', '{ version: 1, approvers: [a@b.example] }', '{ approvers: [] }'])(
+    'refuses %s',
+    (text) => {
+      expect(takes(parse(text))).toBe(false);
+    },
+  );
 });

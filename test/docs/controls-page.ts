@@ -28,7 +28,7 @@ export function controlsPage(): string {
 }
 
 function section(control: Control, constructs: readonly string[]): string {
-  const { id, title, risk, remedy, references, scope, staged, byHand, reads } = control;
+  const { id, title, risk, remedy, references, staged, byHand } = control;
   const sources = references.map(({ source, id: reference }) => `${source} ${reference}`).join('; ');
   return [
     `## ${id}`,
@@ -37,7 +37,7 @@ function section(control: Control, constructs: readonly string[]): string {
     '',
     `- ${byHand ? 'By hand' : 'Met by'}: ${remedy}.`,
     `- Level: ${levelInWords(control)}.`,
-    `- Judged: ${byHand ? (reads.length === 0 ? OUT_OF_REACH : IF_WRITTEN) : JUDGED[scope]}.`,
+    `- Judged: ${judgedInWords(control)}.`,
     ...(staged ? ['- A declared [stage](acceptances.md#stages) can excuse it until its last day.'] : []),
     ...(constructs.length === 0 ? [] : [`- Construct: ${constructs.join(', ')}.`]),
     `- Sources: ${sources}.`,
@@ -45,9 +45,15 @@ function section(control: Control, constructs: readonly string[]): string {
   ].join('\n');
 }
 
-function levelInWords({ id, level }: Control): string {
+function judgedInWords({ byHand, ofAcceptances, reads, scope }: Control): string {
+  if (ofAcceptances) return 'each [acceptance](acceptances.md#an-acceptance) of the declared service';
+  if (!byHand) return JUDGED[scope];
+  return reads.length === 0 ? OUT_OF_REACH : IF_WRITTEN;
+}
+
+function levelInWords({ id, level, ofAcceptances }: Control): string {
   if (level === 'fatal') return '`fatal`';
-  if (level === 'required') return '`required` for every service';
+  if (level === 'required') return `\`required\` ${ofAcceptances ? 'of every acceptance' : 'for every service'}`;
   const demanding = baselines.filter(({ entries }) =>
     entries.some((entry) => entry.level === 'required' && entry.controls.includes(id)),
   );

@@ -27,6 +27,30 @@ export const tenantWeakenings: Readonly<Record<string, Weakening>> = {
     tenant: 'fabrikam',
     declare: (text) => text.replace('approver: ciso@fabrikam.example', 'approver: cto@fabrikam.example'),
   },
+  'acceptance-unlisted': {
+    tenant: 'fabrikam',
+    declare: (text) => text.replace('approver: ciso@fabrikam.example', 'approver: cfo@fabrikam.example'),
+  },
+  'acceptance-uncompensated': {
+    tenant: 'fabrikam',
+    weaken: (tenant) =>
+      stackOf(tenant, 'aws.main').addOverride('resource.aws_iam_group_policy.mfa-admins_policy_AAF8C456.count', 0),
+    shows: ['ACC-09', 'LAD-01'],
+  },
+  'acceptance-void': {
+    tenant: 'fabrikam',
+    declare: (text) =>
+      text
+        .replace('restrictableBy: ipAllowList }', 'restrictableBy: conditionalAccess }')
+        .replace('    ticket: RISK-311', '    holdsWhile: { restrictableBy: ipAllowList }'),
+    shows: ['ACC-10', 'LAD-01'],
+  },
+  'acceptance-left-over': {
+    tenant: 'fabrikam',
+    declare: (text) =>
+      `${text}${text.slice(text.indexOf('  - id: RA-2026-014')).replace('RA-2026-014', 'RA-2026-009').replace('LAD-01', 'AWS-STO-01')}`,
+    shows: ['ACC-08'],
+  },
   'stage-report-only': {
     tenant: 'contoso',
     declare: until('2027-01-31', 'reportOnly'),

@@ -13,12 +13,12 @@ interface Schema {
 const schema = JSON.parse(textOf('schema/tenant.v1.json'));
 const ajv = new Ajv({ strict: false, allErrors: true });
 
-/** The keys that a fragment may be of: those of a declaration, of a service, or of the settings of a directory. */
-/** The keys that a fragment may be of: those of a declaration, of a service, or of a directory's settings. */
+/** The keys that a fragment may be of: those of a declaration, of a service, of a directory's settings, of the approvers. */
 const KEYS: Readonly<Record<string, Schema['properties']>> = {
   declaration: schema.properties,
   service: serviceOfKind('entra').properties,
   entra: (serviceOfKind('entra').properties.entra as Schema).properties,
+  approvers: JSON.parse(textOf('schema/approvers.v1.json')).properties,
 };
 
 function serviceOfKind(kind: string): Schema {
@@ -42,13 +42,13 @@ function problemsOf(text: string, of: string): readonly string[] {
 const isYaml = ({ language }: Block) => language === 'yaml';
 const whole = [
   ...marked('yaml').filter(({ of }) => of === 'tenant'),
-  ...blocksOf(README).filter((block) => isYaml(block) && /^version:/m.test(block.text)),
+  ...blocksOf(README).filter((block) => isYaml(block) && /^tenant:/m.test(block.text)),
 ];
 const parts = [
   ...marked('yaml').filter(({ of }) => of !== 'tenant'),
   ...blocksOf(README)
-    .filter((block) => isYaml(block) && !/^version:/m.test(block.text))
-    .map((block) => ({ ...block, of: 'declaration' })),
+    .filter((block) => isYaml(block) && !/^tenant:/m.test(block.text))
+    .map((block) => ({ ...block, of: /^approvers:/m.test(block.text) ? 'approvers' : 'declaration' })),
 ];
 
 describe('the YAML of the pages', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AcceptanceRecord, Meaning } from '../../lib/declaration';
-import { covers, isFor, whyNotHolding } from '../../lib/risk';
+import { covers, daysOf, isFor, isListed, isSelfApproved, missingParts, whyNotInForce } from '../../lib/risk';
 import { Day } from '../../lib/values';
 
 const NOTHING: Meaning = { principals: [], targets: [], networks: [], settings: [] };
@@ -74,18 +74,39 @@ describe('covers', () => {
 
 describe('an acceptance', () => {
   it('holds from the day of its approval to the day that it expires, both included', () => {
-    expect(whyNotHolding(record, Day.parse('2026-10-31'))).toMatch('approved only on 2026-11-01');
-    expect(whyNotHolding(record, Day.parse('2026-11-01'))).toBeUndefined();
-    expect(whyNotHolding(record, Day.parse('2027-05-01'))).toBeUndefined();
-    expect(whyNotHolding(record, Day.parse('2027-05-02'))).toBe('acceptance RA-2026-001 expired on 2027-05-01');
+    expect(whyNotInForce(record, Day.parse('2026-10-31'))).toBe('is approved only on 2026-11-01');
+    expect(whyNotInForce(record, Day.parse('2026-11-01'))).toBeUndefined();
+    expect(whyNotInForce(record, Day.parse('2027-05-01'))).toBeUndefined();
+    expect(whyNotInForce(record, Day.parse('2027-05-02'))).toBe('expired on 2027-05-01');
+    expect(daysOf(record)).toBe(181);
+  });
+
+  it('lacks what is not there or blank', () => {
+    const { justification, reviewOn, ...rest } = record;
+    expect(missingParts(record)).toEqual([]);
+    expect(missingParts(rest)).toEqual(['justification', 'reviewOn']);
+    expect(missingParts({ ...record, owner: ' ' })).toEqual(['owner']);
+  });
+
+  it.each([
+    ['CTO@contoso.example', true],
+    ['cto+risk@contoso.example', true],
+    ['ｃｔｏ@contoso.example', true],
+    ['cto@fabrikam.example', false],
+  ])('of cto@contoso.example that %s approves is approved by its owner: %s', (approver, self) => {
+    expect(isSelfApproved({ ...record, approver })).toBe(self);
+    expect(isListed({ ...record, approver }, { approvers: ['Cto@Contoso.example'], longestDays: 365 })).toBe(self);
   });
 
   it('is for its service and each of its accounts, or for the one account that it names', () => {
-    expect(isFor(record, 'aws', undefined)).toBe(true);
-    expect(isFor(record, 'aws', 'prod')).toBe(true);
-    expect(isFor({ ...record, subject: 'aws.prod' }, 'aws', 'prod')).toBe(true);
-    expect(isFor({ ...record, subject: 'aws.prod' }, 'aws', 'dev')).toBe(false);
-    expect(isFor({ ...record, subject: 'aws.prod' }, 'aws', undefined)).toBe(false);
-    expect(isFor(record, 'crm', undefined)).toBe(false);
+    const ofProd = { ...record, subject: 'aws.prod' };
+    expect(isFor(record, { service: 'aws' })).toBe(true);
+    expect(isFor(record, { service: 'aws', account: 'prod' })).toBe(true);
+    expect(isFor(record, { service: 'aws', organization: true })).toBe(true);
+    expect(isFor(ofProd, { service: 'aws', account: 'prod' })).toBe(true);
+    expect(isFor(ofProd, { service: 'aws', account: 'dev' })).toBe(false);
+    expect(isFor(ofProd, { service: 'aws' })).toBe(false);
+    expect(isFor({ ...record, subject: 'aws.organization' }, { service: 'aws', organization: true })).toBe(true);
+    expect(isFor(record, { service: 'crm' })).toBe(false);
   });
 });

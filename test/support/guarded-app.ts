@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
-import { type DeclaredTenant, parseTenant } from '../../lib/declaration';
+import { type ApproverList, type DeclaredTenant, parseApprovers, parseTenant } from '../../lib/declaration';
 import { TenantGuard } from '../../lib/guard';
 import { SharedServiceTenant } from '../../lib/tenant';
 
@@ -18,7 +18,12 @@ export function exampleTenant(
   change = (text: string) => text,
 ): DeclaredTenant {
   const text = readFileSync(join(ROOT, 'tenants', `${id}.yaml`), 'utf8');
-  return parseTenant(change(text), `tenants/${id}.yaml`);
+  return parseTenant(change(text), `tenants/${id}.yaml`, exampleApprovers());
+}
+
+/** Who may approve for the example tenants. */
+export function exampleApprovers(): ApproverList {
+  return parseApprovers(readFileSync(join(ROOT, 'approvers.yaml'), 'utf8'), 'approvers.yaml');
 }
 
 /** An App in a fresh folder with the tenant in it and a guard that judges by the examples' day. */

@@ -4,10 +4,10 @@ import type { Path } from '../location';
 import type { AcceptanceRecord } from '../schema/acceptance';
 import type { Declaration } from '../schema/declaration';
 
-/** The longest that a weakness is accepted for, in days. */
-const LONGEST = 365;
-
-/** An acceptance has two people behind it, ends within a year, and is looked at before it ends. */
+/**
+ * An acceptance has two people behind it, ends after it holds, and is looked at before it ends. How long it may hold is for
+ * the list of approvers to say, and judged (ACC-04).
+ */
 export function acceptanceFaults({ acceptances = [] }: Declaration): Fault[] {
   const ids = acceptances.map(({ id }) => id);
   return acceptances.flatMap((acceptance, index) => {
@@ -35,6 +35,7 @@ function peopleFaults(path: Path, { owner, approver }: AcceptanceRecord): Fault[
       problem: 'the owner of the risk cannot approve it',
       given: quoted(approver),
       allowed: `another person than ${owner}`,
+      control: 'ACC-02',
     },
   ];
 }
@@ -42,15 +43,14 @@ function peopleFaults(path: Path, { owner, approver }: AcceptanceRecord): Fault[
 function dayFaults(path: Path, acceptance: AcceptanceRecord): Fault[] {
   const approved = Day.parse(acceptance.approvedOn);
   const expires = Day.parse(acceptance.expiresOn);
-  const days = approved.daysUntil(expires);
   const faults: Fault[] = [];
-  if (days <= 0 || days > LONGEST) {
+  if (!expires.isAfter(approved)) {
     faults.push({
       path: [...path, 'expiresOn'],
-      problem: days <= 0 ? 'this ends before it holds' : `this holds for ${days} days`,
+      problem: 'this ends before it holds',
       given: quoted(acceptance.expiresOn),
-      allowed: `a day after ${approved}, at most ${LONGEST} days on`,
-      suggestion: days > LONGEST ? 'Accept it for a shorter time and renew it then' : undefined,
+      allowed: `a day after ${approved}`,
+      control: 'ACC-05',
     });
   }
   if (Day.parse(acceptance.reviewOn).isAfter(expires)) {
@@ -59,6 +59,7 @@ function dayFaults(path: Path, acceptance: AcceptanceRecord): Fault[] {
       problem: 'the review comes after the end',
       given: quoted(acceptance.reviewOn),
       allowed: `${expires} or a day before it`,
+      control: 'ACC-06',
     });
   }
   return faults;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { controlId, day, email } from './common';
-import { prose } from './text';
+import { Cidr } from '../../values';
+import { controlId, day, email, restrictableBy, supplierId } from './common';
+import { prose, text } from './text';
 
 const rating = z.enum(['veryLow', 'low', 'moderate', 'high', 'veryHigh']);
 const members = (description: string) =>
@@ -35,7 +36,9 @@ export const acceptance = z
     owner: email('Who owns the risk.'),
     approver: email('Who approved it: another person than the owner.'),
     approvedOn: day('Day of the approval.'),
-    expiresOn: day('Last day on which it holds, at most 365 days after the approval.'),
+    expiresOn: day(
+      'Last day on which it holds, at most 365 days after the approval, or as many as `approvers.yaml` says.',
+    ),
     reviewOn: day('Day by which it is looked at again, not after it expires.'),
     inherent: rating.meta({ description: 'Rating before anything compensates.' }),
     residual: rating.meta({ description: 'Rating that remains.' }),
@@ -47,11 +50,29 @@ export const acceptance = z
         }),
       )
       .optional()
-      .meta({ description: 'Controls that compensate.' }),
-    voidIf: z
-      .array(prose('One condition.', 'the supplier offers single sign-on'))
+      .meta({ description: 'Controls that compensate. It holds while all of them are met.' }),
+    holdsWhile: z
+      .strictObject({
+        supplier: supplierId('The service is rented from this supplier.').optional(),
+        restrictableBy: restrictableBy.optional().meta({
+          description: "By the supplier's last answer this is what our instance can be restricted by.",
+        }),
+        networks: z
+          .array(
+            text(Cidr.parse, {
+              description: 'One range.',
+              examples: ['203.0.113.0/26', '2001:db8:10::/48'],
+            }),
+          )
+          .min(1)
+          .optional()
+          .meta({ description: 'The networks that the service is open to lie within these ranges.' }),
+      })
       .optional()
-      .meta({ description: 'Conditions that end the acceptance before its time.' }),
+      .meta({ description: 'What has to stay as it was when it was approved. Each is checked; a change voids it.' }),
+    voidIf: z.array(prose('One condition.', 'the supplier offers single sign-on')).optional().meta({
+      description: 'Conditions that end it before its time and that only people can see. They are shown with it.',
+    }),
     ticket: prose('Ticket or decision record.', 'RISK-214').optional(),
   })
   .meta({ description: 'A documented, approved, expiring acceptance.' });

@@ -33,6 +33,9 @@ export const stage = z.enum(['off', 'reportOnly', 'pilot', 'enforced']).meta({
     'How far the roll-out has come. Only `enforced` protects: off, reportOnly and pilot are accepted for the owner until the end date, then refused.',
 });
 
+/** What a supplier answers when it is asked by what our instance can be restricted. */
+export const restrictableBy = z.enum(['conditionalAccess', 'ipAllowList', 'neither', 'unknown']);
+
 export const attestation = z
   .strictObject({
     on: day('Day on which the setting was seen to be in place.'),

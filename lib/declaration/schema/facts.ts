@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { email } from './common';
 import { declaration } from './declaration';
 
 /** The facts file of a stack or of a service without one. */
@@ -16,6 +17,13 @@ export const facts = z.strictObject({
     .strictObject({ file: z.string().max(1000), lines: z.record(z.string(), z.int().min(1)) })
     .optional()
     .meta({ description: 'File and lines of the declaration.' }),
+  approval: z
+    .strictObject({
+      approvers: z.array(email('Address of a person who may approve.')).max(10_000),
+      longestDays: z.int().min(1),
+    })
+    .optional()
+    .meta({ description: "Who may approve the tenant's acceptances, and for how long." }),
   declared: z
     .record(z.string(), z.string())
     .optional()

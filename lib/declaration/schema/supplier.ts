@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, email } from './common';
+import { day, email, restrictableBy } from './common';
 import { prose } from './text';
 
 const upstreamSupplier = z.strictObject({
@@ -29,7 +29,7 @@ export const supplier = z
         on: day('Day of the last evaluation.'),
         by: email('Who evaluated.'),
         evidence: prose('Where the evaluation is kept.', 'docs/supplier-2026.pdf'),
-        restrictableBy: z.enum(['conditionalAccess', 'ipAllowList', 'neither', 'unknown']).optional().meta({
+        restrictableBy: restrictableBy.optional().meta({
           description:
             'What the supplier answered: by what can our instance be restricted? Justifies the rung of the ladder.',
         }),

@@ -61,6 +61,7 @@ function nistRows(): readonly CoverageRow[] {
 const FAMILIES: Readonly<Record<string, string>> = {
   AC: 'access control',
   AU: 'audit and accountability',
+  CA: 'assessment, authorization and monitoring',
   CM: 'configuration management',
   CP: 'contingency planning',
   IA: 'identification and authentication',
