@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { foldersOf, readFolder } from '../controls';
-import { readTenants } from '../declaration';
+import { type Declaration, readTenants } from '../declaration';
 import { type Deployed, deployerNeeds, describeDeployer, renderedIn } from '../report';
 import { ExitCode } from './exit-code';
 import { told } from './told';
@@ -23,7 +23,7 @@ export function explainDeployer({ dir, tenants, format }: DeployerOptions): Prom
     process.stdout.write(
       format === 'json' ? `${JSON.stringify(needs, undefined, 2)}\n` : needs.map(describeDeployer).join('\n'),
     );
-    return ExitCode.nothing;
+    return needs.some(({ unknown }) => unknown.length > 0) ? ExitCode.couldNotJudge : ExitCode.nothing;
   });
 }
 
@@ -33,8 +33,7 @@ function writtenIn(directory: string): readonly Deployed[] {
     if (folder.part !== 'stacks') return [];
     const { json, subject } = readFolder(directory, folder);
     const { tenant = folder.name, deployer } = subject.facts?.declaration ?? {};
-    const servicePrincipal = deployer?.servicePrincipal;
-    return [{ tenant, ...(servicePrincipal === undefined ? {} : { servicePrincipal }), resources: renderedIn(json) }];
+    return [{ tenant, ...whoApplies(deployer), resources: renderedIn(json) }];
   });
   const byTenant = new Map<string, Deployed>();
   for (const stack of stacks) {
@@ -48,12 +47,16 @@ function writtenIn(directory: string): readonly Deployed[] {
 function declaredIn(path: string): readonly Deployed[] {
   const declared = readTenants(path);
   const { renderDeclared } = require('./render-declared') as typeof import('./render-declared');
-  return declared.map((tenant) => {
-    const { servicePrincipal } = tenant.declaration.deployer;
-    return {
-      tenant: tenant.declaration.tenant,
-      ...(servicePrincipal === undefined ? {} : { servicePrincipal }),
-      resources: renderDeclared(tenant).flatMap(renderedIn),
-    };
-  });
+  return declared.map((tenant) => ({
+    tenant: tenant.declaration.tenant,
+    ...whoApplies(tenant.declaration.deployer),
+    resources: renderDeclared(tenant).flatMap(renderedIn),
+  }));
+}
+
+function whoApplies({ servicePrincipal, awsRole }: Partial<Declaration['deployer']> = {}): Partial<Deployed> {
+  return {
+    ...(servicePrincipal === undefined ? {} : { servicePrincipal }),
+    ...(awsRole === undefined ? {} : { awsRole }),
+  };
 }

@@ -1,5 +1,6 @@
 export { type BaselineStanding, byBaseline } from './by-baseline';
-export { type Deployed, type DeployerNeeds, deployerNeeds, describeDeployer } from './deployer/deployer-needs';
+export { type Deployed, type DeployerNeeds, deployerNeeds } from './deployer/deployer-needs';
+export { describeDeployer } from './deployer/describe-deployer';
 export { renderedIn } from './deployer/rendered-resources';
 export { type Expiring, expiringWithin } from './expiring';
 export { explain } from './explanation';

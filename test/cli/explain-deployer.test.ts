@@ -67,9 +67,10 @@ describe('what a deployer has to be allowed', () => {
   });
 
   it('says what it cannot tell', () => {
-    expect(namesOf({ azuread_user: {}, aws_s3_bucket: {}, terraform_data: {} }).unknown).toEqual([
-      'aws_s3_bucket',
+    expect(namesOf({ azuread_user: {}, aws_instance: {}, random_pet: {}, terraform_data: {} }).unknown).toEqual([
+      'aws_instance',
       'azuread_user',
+      'random_pet',
     ]);
   });
 });
@@ -81,6 +82,16 @@ describe('tenant-guard explain deployer', () => {
     expect(stdout).toContain('contoso  the deployer, service principal 6f1e2d3c-1111-4a2b-8c3d-000000000001\n');
     expect(stdout).toMatch(/ {4}Group\.ReadWrite\.All +tier 0 +azuread_group\n/);
     expect(stdout).toMatch(/ {4}User\.Read\.All {10,}azuread_group\.owners, data\.azuread_users\n/);
+  });
+
+  it('prints the IAM policy of the role in each account', () => {
+    const { status, stdout } = run(folderWith(), 'explain', 'deployer', '--tenants', 'tenants/fabrikam.yaml');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/ {2}IAM policy of the role tenant-guard-deploy in account 777788889999: \d+ characters\n/);
+    expect(stdout).toContain('"arn:aws:s3:::fabrikam-backups"');
+    expect(stdout).toContain(
+      'whoever has iam:PutGroupPolicy can let himself in: guard the role like an administrator\n',
+    );
   });
 
   it('reads what is synthesized where there is something', () => {

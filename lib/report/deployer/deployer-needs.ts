@@ -1,8 +1,9 @@
 import { TIER_0_PERMISSIONS } from '../../values';
+import { type AwsPolicy, awsPoliciesOf } from './aws-policy';
 import { graphNeeds } from './graph-needs';
 import { type Need, type NeedsTable, needsOf, providerOf, type Rendered } from './needs-table';
 
-/** The tables that are known, in the order in which they are told. */
+/** The tables of permissions by name, in the order in which they are told. */
 export const NEEDS_TABLES: readonly NeedsTable[] = [graphNeeds];
 
 /** A tenant, who applies its stacks, and what is in them. */
@@ -10,6 +11,8 @@ export interface Deployed {
   readonly tenant: string;
   /** Object id of the service principal that applies its Entra stacks, where it is declared. */
   readonly servicePrincipal?: string;
+  /** Name of the IAM role that applies its AWS stacks, where it is declared. */
+  readonly awsRole?: string;
   readonly resources: readonly Rendered[];
 }
 
@@ -17,7 +20,10 @@ export interface Deployed {
 export interface DeployerNeeds {
   readonly tenant: string;
   readonly servicePrincipal?: string;
+  readonly awsRole?: string;
   readonly needs: readonly (Need & { readonly kind: string; readonly tier0?: true })[];
+  /** The IAM policy of the role in each account. */
+  readonly policies: readonly AwsPolicy[];
   /** Types of resources that no table knows: what they need is not among the needs. */
   readonly unknown: readonly string[];
 }
@@ -27,13 +33,15 @@ const TIER_0 = new Set(Object.values(TIER_0_PERMISSIONS));
 const LOCAL = new Set(['terraform']);
 
 /** What each deployer has to be allowed to apply what is there, and no more. */
-export function deployerNeeds({ tenant, servicePrincipal, resources }: Deployed): DeployerNeeds {
+export function deployerNeeds({ tenant, servicePrincipal, awsRole, resources }: Deployed): DeployerNeeds {
+  const aws = awsPoliciesOf(resources);
   const each = NEEDS_TABLES.map((table) => ({ table, found: needsOf(table, resources) }));
-  const known = new Set([...LOCAL, ...NEEDS_TABLES.flatMap(({ providers }) => providers)]);
+  const known = new Set([...LOCAL, 'aws', ...NEEDS_TABLES.flatMap(({ providers }) => providers)]);
   const others = resources.flatMap(({ type }) => (known.has(providerOf(type)) ? [] : [type]));
   return {
     tenant,
     ...(servicePrincipal === undefined ? {} : { servicePrincipal }),
+    ...(awsRole === undefined ? {} : { awsRole }),
     needs: each.flatMap(({ table, found }) =>
       found.needs.map((need) => ({
         ...need,
@@ -41,28 +49,7 @@ export function deployerNeeds({ tenant, servicePrincipal, resources }: Deployed)
         ...(TIER_0.has(need.permission) ? { tier0: true as const } : {}),
       })),
     ),
-    unknown: [...new Set([...each.flatMap(({ found }) => found.unknown), ...others])].sort(),
+    policies: aws.policies,
+    unknown: [...new Set([...aws.unknown, ...each.flatMap(({ found }) => found.unknown), ...others])].sort(),
   };
-}
-
-/** In words, for the person who grants it. */
-export function describeDeployer({ tenant, servicePrincipal, needs, unknown }: DeployerNeeds): string {
-  const width = Math.max(0, ...needs.map(({ permission }) => permission.length));
-  const titles = [...new Set(needs.map(({ kind }) => kind))];
-  return [
-    `${tenant}  ${servicePrincipal === undefined ? 'the deployer' : `the deployer, service principal ${servicePrincipal}`}`,
-    ...titles.flatMap((title) => [
-      `  ${title}`,
-      ...needs
-        .filter(({ kind }) => kind === title)
-        .map(({ permission, tier0, for: rows }) =>
-          `    ${permission.padEnd(width)}  ${tier0 ? 'tier 0' : '      '}  ${rows.join(', ')}`.trimEnd(),
-        ),
-    ]),
-    ...(needs.some(({ tier0 }) => tier0)
-      ? ['  tier 0: whoever has it can make himself Global Administrator, or let himself in']
-      : []),
-    ...(unknown.length === 0 ? [] : [`  not told: what ${unknown.join(', ')} need`]),
-    '',
-  ].join('\n');
 }

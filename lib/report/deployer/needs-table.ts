@@ -3,6 +3,17 @@ export interface Rendered {
   /** `azuread_group`, `data.azuread_user`. */
   readonly type: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Where it is made, for resources of AWS. */
+  readonly aws?: AwsScope;
+}
+
+/** What the AWS provider of a resource says of it; `*` for what it does not say. */
+export interface AwsScope {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+  /** The provider writes tags onto all that it makes. */
+  readonly tagged: boolean;
 }
 
 /** What whoever applies resources has to be allowed, for the providers of one service. */
@@ -57,7 +68,10 @@ export function needsOf(table: NeedsTable, resources: readonly Rendered[]): Need
 }
 
 /** The rows of the table that hold for a resource; none where it is not known. */
-export function rowsOf({ needs, kindsOf }: NeedsTable, resource: Rendered): readonly string[] {
+export function rowsOf(
+  { needs, kindsOf }: { readonly needs: Readonly<Record<string, unknown>>; readonly kindsOf?: NeedsTable['kindsOf'] },
+  resource: Rendered,
+): readonly string[] {
   const { type, body } = resource;
   const kinds = kindsOf?.(resource) ?? [type];
   const main = kinds.find((kind) => Object.hasOwn(needs, kind));
@@ -73,6 +87,8 @@ export function providerOf(type: string): string {
   return type.replace(/^data\./, '').replace(/_.*/, '');
 }
 
-function isSet(value: unknown): boolean {
+/** Whether an argument says something: unset, `false` and an empty list do not. */
+export function isSet(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
   return value !== undefined && value !== null && value !== false;
 }
