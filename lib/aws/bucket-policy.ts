@@ -6,6 +6,7 @@ const KEY = 's3:x-amz-server-side-encryption-aws-kms-key-id';
 const DENIED = { Effect: 'Deny', Principal: { AWS: '*' } } as const;
 /** The principal by which S3 delivers access logs. */
 const LOG_DELIVERY = 'logging.s3.amazonaws.com';
+const CLOUDTRAIL = 'cloudtrail.amazonaws.com';
 
 /** A bucket as its policy names it: its own ARN, and that of all its objects. */
 export interface BucketArns {
@@ -116,22 +117,49 @@ export function reachedFromOnly({ bucket, objects }: BucketArns, reach: BucketRe
 }
 
 /** Lets S3 deliver the access logs of the account's buckets, and lets nobody else write. */
-export function logDeliveryOnly({ objects }: BucketArns, accountId: string): PolicyStatement[] {
+export function logDeliveryOnly(arns: BucketArns, accountId: string): PolicyStatement[] {
   return [
     {
       Sid: 'LetS3DeliverLogs',
       Effect: 'Allow',
       Principal: { Service: LOG_DELIVERY },
       Action: 's3:PutObject',
-      Resource: objects,
+      Resource: arns.objects,
       Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
     },
-    {
-      Sid: 'DenyWritesOfOthers',
-      ...DENIED,
-      Action: 's3:PutObject',
-      Resource: objects,
-      Condition: { StringNotEqualsIfExists: { 'aws:PrincipalServiceName': LOG_DELIVERY } },
-    },
+    writtenOnlyBy(arns, LOG_DELIVERY),
   ];
+}
+
+/** Lets CloudTrail deliver the events of one trail under these prefixes, and lets nobody else write. */
+export function trailOnly(arns: BucketArns, trailArn: string, prefixes: readonly string[]): PolicyStatement[] {
+  const allowed = { Effect: 'Allow', Principal: { Service: CLOUDTRAIL } } as const;
+  const source = { 'aws:SourceArn': trailArn };
+  return [
+    {
+      Sid: 'LetCloudTrailLookAtTheBucket',
+      ...allowed,
+      Action: 's3:GetBucketAcl',
+      Resource: arns.bucket,
+      Condition: { StringEquals: source },
+    },
+    {
+      Sid: 'LetCloudTrailDeliverEvents',
+      ...allowed,
+      Action: 's3:PutObject',
+      Resource: prefixes.map((prefix) => `${arns.bucket}/AWSLogs/${prefix}/*`),
+      Condition: { StringEquals: { ...source, 's3:x-amz-acl': 'bucket-owner-full-control' } },
+    },
+    writtenOnlyBy(arns, CLOUDTRAIL),
+  ];
+}
+
+function writtenOnlyBy({ objects }: BucketArns, service: string): PolicyStatement {
+  return {
+    Sid: 'DenyWritesOfOthers',
+    ...DENIED,
+    Action: 's3:PutObject',
+    Resource: objects,
+    Condition: { StringNotEqualsIfExists: { 'aws:PrincipalServiceName': service } },
+  };
 }

@@ -31,8 +31,8 @@ export interface ClosedBucketProps {
   readonly keepOldVersionsDays: number;
   readonly lock?: ObjectLock;
   readonly reach?: BucketReach;
-  /** Statements that let a service in, before those that deny. */
-  readonly allow?: readonly PolicyStatement[];
+  /** Statements by which one service writes and nobody else; unset: whoever may write uses the key. */
+  readonly service?: readonly PolicyStatement[];
 }
 
 /** A private bucket's resources: a bucket, its replica, or a bucket that a service writes to. */
@@ -82,14 +82,14 @@ export function closedBucket(scope: Construct, props: ClosedBucketProps): Closed
 }
 
 function statementsOf(
-  { bucketName, partition, allow = [], reach }: ClosedBucketProps,
+  { bucketName, partition, service, reach }: ClosedBucketProps,
   keyArn: string,
 ): readonly PolicyStatement[] {
   const arns = bucketArns(partition, bucketName);
   return [
-    ...allow,
+    ...(service ?? []),
     ...modernTlsOnly(arns),
-    ...noOtherKey(arns, keyArn),
+    ...(service === undefined ? noOtherKey(arns, keyArn) : []),
     ...(reach === undefined ? [] : reachedFromOnly(arns, reach)),
   ];
 }

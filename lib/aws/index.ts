@@ -1,6 +1,8 @@
 export { AccessAnalyzers, type AccessAnalyzersProps } from './access-analyzers';
 export { AccessLogBucket, type AccessLogBucketProps } from './access-log-bucket';
 export { AccountPublicAccessBlock, type AccountPublicAccessBlockProps } from './account-public-access-block';
+export { AuditAlarms, type AuditAlarmsProps } from './audit-alarms';
+export { AuditTrail, type AuditTrailProps } from './audit-trail';
 export type { ObjectLock } from './bucket-lock';
 export { EmptyDefaultSecurityGroup, type EmptyDefaultSecurityGroupProps } from './empty-default-security-group';
 export { EncryptedVolumes, type EncryptedVolumesProps } from './encrypted-volumes';

@@ -3,6 +3,7 @@ import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { HumanGroup, HumanRole, type IHumanGroup, RequireMfaForGroup, TrustedNetworkOnly } from '../aws';
 import { type AwsAccount, type AwsService, type Declaration, networkOf } from '../declaration';
+import { addAudit } from './aws/account-audit';
 import { addCompute } from './aws/account-compute';
 import { addHygiene } from './aws/account-hygiene';
 import { addStorage } from './aws/account-storage';
@@ -35,7 +36,8 @@ export class AwsAccountStack extends TerraformStack {
     useProviderVersion(this, 'aws', settings.providerVersion);
     const context = { stack: this, declaration, settings, account, partition, providers, path, declared };
 
-    addStorage(context);
+    const logs = addStorage(context);
+    addAudit(context, logs);
     addCompute(context);
     addHygiene(context);
     const stageOf = (control: string) => settings.rollout.controls?.[control] ?? settings.rollout.stage;

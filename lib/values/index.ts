@@ -8,6 +8,7 @@ export {
   memberCount,
   memberCountOf,
 } from './apply-condition';
+export { AUDIT_EVENTS, type AuditEvent, type AuditEventClass } from './audit-events';
 export { AwsAccountId } from './aws-account-id';
 export {
   GUARDRAIL_ACTIONS,

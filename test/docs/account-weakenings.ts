@@ -1,5 +1,7 @@
 import { AccessanalyzerAnalyzer } from '@cdktf/provider-aws/lib/accessanalyzer-analyzer';
 import { AccountAlternateContact } from '@cdktf/provider-aws/lib/account-alternate-contact';
+import { Cloudtrail } from '@cdktf/provider-aws/lib/cloudtrail';
+import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
 import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
 import { EbsDefaultKmsKey } from '@cdktf/provider-aws/lib/ebs-default-kms-key';
 import { EbsEncryptionByDefault } from '@cdktf/provider-aws/lib/ebs-encryption-by-default';
@@ -7,6 +9,7 @@ import { EbsSnapshotBlockPublicAccess } from '@cdktf/provider-aws/lib/ebs-snapsh
 import { Ec2InstanceMetadataDefaults } from '@cdktf/provider-aws/lib/ec2-instance-metadata-defaults';
 import { Ec2SerialConsoleAccess } from '@cdktf/provider-aws/lib/ec2-serial-console-access';
 import { IamAccountPasswordPolicy } from '@cdktf/provider-aws/lib/iam-account-password-policy';
+import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import type { TerraformElement } from 'cdktf';
 import { VpcPublicAccessBlock } from '../../lib/aws';
 import { elementOf, stackOf } from '../support/guarded-contoso';
@@ -41,5 +44,13 @@ export const accountWeakenings: Readonly<Record<string, Weakening>> = {
   },
   'passwords-short': inAccount(IamAccountPasswordPolicy, 'minimum_password_length', 8),
   'analyzer-gone': inAccount(AccessanalyzerAnalyzer, 'count', 0),
+  'trail-stopped': inAccount(Cloudtrail, 'enable_logging', false),
+  'alarm-narrowed': inAccount(
+    CloudwatchLogMetricFilter,
+    'pattern',
+    '{ ($.userIdentity.type = "Root") && ($.eventName = "ConsoleLogin") }',
+    'audit-alarms/filter-root-use',
+  ),
+  'alarms-elsewhere': inAccount(SnsTopicSubscription, 'endpoint', 'nobody@fabrikam.example'),
   'contact-elsewhere': inAccount(AccountAlternateContact, 'email_address', 'nobody@fabrikam.example'),
 };

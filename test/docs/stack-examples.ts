@@ -2,6 +2,7 @@ import type { TerraformStack } from 'cdktf';
 import { keepTheLedgerAndItsLogs } from './examples/access-log-bucket';
 import { keepIdentitiesInOrder } from './examples/account-hygiene';
 import { closeTheAccount } from './examples/account-public-access-block';
+import { recordEveryCall } from './examples/audit-trail';
 import { askForMoreThanCodes } from './examples/authentication-strength';
 import { blockAtRisk } from './examples/block-at-risk';
 import { blockFlows } from './examples/block-authentication-flows';
@@ -48,6 +49,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['access-log-bucket', keepTheLedgerAndItsLogs],
   ['account-hygiene', keepIdentitiesInOrder],
   ['account-public-access-block', closeTheAccount],
+  ['audit-trail', recordEveryCall],
   ['authentication-strength', askForMoreThanCodes],
   ['compute-closed', closeCompute],
   ['encrypted-volumes', encryptVolumes],

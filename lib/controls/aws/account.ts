@@ -1,4 +1,4 @@
-import { type AwsAccount, type DeclaredBucket, type Network, subjectName } from '../../declaration';
+import { type AwsAccount, auditBucketOf, type DeclaredBucket, type Network, subjectName } from '../../declaration';
 import { type Entity, symbolOf } from '../../posture';
 import { CidrSet } from '../../values';
 import type { Situation } from '../control';
@@ -32,6 +32,8 @@ export function addressesOf(networks: Readonly<Record<string, Network>>, ids: re
 /** A bucket of the stack as it was declared, or the one that it is a replica of; by its name. */
 export function declaredBucket(situation: Situation, bucket: Entity<'bucket'>): DeclaredBucket | undefined {
   const name = symbolOf(bucket.fields.name);
-  const declared = Object.values(awsAccountOf(situation)?.buckets ?? {});
-  return declared.find((each) => each.name === name || each.replica?.name === name);
+  const account = awsAccountOf(situation);
+  if (account === undefined) return undefined;
+  const declared = [...Object.values(account.buckets ?? {}), auditBucketOf(account)];
+  return declared.find((each) => each !== undefined && (each.name === name || each.replica?.name === name));
 }

@@ -22,6 +22,7 @@ const KMS = ['aws:kms', 'aws:kms:dsse'];
  *
  * A key of the same stack has to be enabled and rotated. Bucket keys do not exist for `aws:kms:dsse`. S3 delivers access
  * logs only into a bucket that its own keys encrypt by default, so of a log bucket (AWS-STO-10) exactly that is asked.
+ * CloudTrail writes under the key that its trail is given (AWS-LOG-02).
  */
 export const encryptedWithOwnKey: Control = {
   id: 'AWS-STO-07',
@@ -107,7 +108,13 @@ function otherKeys(keys: readonly string[]): Denied {
   });
   return {
     action: 's3:PutObject',
-    keys: { 'aws:securetransport': always('true'), 's3:tlsversion': always('1.3'), [ALGORITHM]: ANY, [KEY]: ANY },
+    keys: {
+      'aws:securetransport': always('true'),
+      's3:tlsversion': always('1.3'),
+      'aws:principalservicename': ANY,
+      [ALGORITHM]: ANY,
+      [KEY]: ANY,
+    },
     except: [
       upload([
         { operator: 'Null', key: ALGORITHM, values: ['true'] },
@@ -117,6 +124,7 @@ function otherKeys(keys: readonly string[]): Denied {
         { operator: 'StringEqualsIfExists', key: ALGORITHM, values: KMS },
         { operator: 'StringLike', key: KEY, values: keys },
       ]),
+      upload([{ operator: 'StringEquals', key: 'aws:PrincipalServiceName', values: ['cloudtrail.amazonaws.com'] }]),
     ],
     setting: 'otherEncryption=allowed',
     how: naming,

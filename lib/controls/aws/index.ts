@@ -3,6 +3,7 @@ import { accessAnalyzed } from './access-analyzed';
 import { accessLogged } from './access-logged';
 import { accountPublicAccessBlocked } from './account-public-access-blocked';
 import { aclsDisabled } from './acls-disabled';
+import { auditAlarms } from './audit-alarms';
 import { bucketNetwork } from './bucket-network';
 import { bucketPublicAccessBlocked } from './bucket-public-access-blocked';
 import { closedByDefault } from './closed-by-default';
@@ -35,6 +36,7 @@ import { securityContact } from './security-contact';
 import { snapshotsPrivate } from './snapshots-private';
 import { tlsFloor } from './tls-floor';
 import { tlsOnly } from './tls-only';
+import { trailKept } from './trail-kept';
 import { trustedNetworkOnly } from './trusted-network-only';
 import { versionedAndKept } from './versioned-and-kept';
 import { volumesEncrypted } from './volumes-encrypted';
@@ -50,6 +52,8 @@ export const awsControls: readonly Control[] = [
   accessAnalyzed,
   guardrailsProtected,
   securityContact,
+  auditAlarms,
+  trailKept,
   mfaForPeople,
   usersNeedMfa,
   rootUserDenied,

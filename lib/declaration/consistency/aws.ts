@@ -1,8 +1,10 @@
 import { AwsRegion, quoted } from '../../values';
+import { alarmRecipients } from '../audit';
 import type { Fault } from '../fault';
 import type { Path } from '../location';
 import type { AwsAccount } from '../schema/aws';
 import type { Declaration } from '../schema/declaration';
+import type { AwsService } from '../schema/service';
 import { bucketFaults, regionFault } from './aws-buckets';
 
 /** Regions are of the declared partition, buckets in regions of their account, and a group is made or it exists. */
@@ -16,6 +18,7 @@ export function awsFaults({ services, deployer }: Declaration): Fault[] {
         ...regionFaults(path, account, partition),
         ...bucketFaults([...path, 'buckets'], account),
         ...vpcFaults(path, account),
+        ...auditFaults(path, service, account),
         ...groupFaults(path, account),
         ...deployerFaults(path, account, deployer.awsRole),
       ];
@@ -46,6 +49,20 @@ function vpcFaults(path: Path, { vpcs = {}, regions }: AwsAccount): Fault[] {
   return Object.entries(vpcs).flatMap(([id, { region }]) =>
     regionFault([...path, 'vpcs', id, 'region'], region, regions),
   );
+}
+
+/** Alarms tell somebody. */
+function auditFaults(path: Path, service: AwsService, account: AwsAccount): Fault[] {
+  if (account.audit === undefined || alarmRecipients(service, account).length > 0) return [];
+  return [
+    {
+      path: [...path, 'audit'],
+      problem: 'alarms on the trail would tell nobody',
+      allowed: 'somebody to tell',
+      suggestion: 'Add "tell: [...]" here, or "securityContact: {...}" for all accounts',
+      control: 'AWS-LOG-01',
+    },
+  ];
 }
 
 function deployerFaults(path: Path, { humanRoles = [] }: AwsAccount, deployer: string | undefined): Fault[] {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { quoted } from '../../values';
+import { auditBucketOf } from '../audit';
 import type { Fault } from '../fault';
 import type { Path } from '../location';
 import type { Backend } from '../schema/backend';
@@ -105,8 +106,15 @@ function rentedThings({ services }: Declaration): Claim[] {
               remedy: 'Declare its guardrails once: two stacks would undo each other',
             },
           ];
-    const rented = Object.entries(accounts).flatMap(([name, account]) => {
+    const claim = (value: string, place: Path): Claim => ({
+      what: `bucket name (partition ${partition})`,
+      value,
+      path: place,
+      remedy: 'Bucket names are unique in a partition: choose another',
+    });
+    const rented = Object.entries(accounts).flatMap(([name, account]): Claim[] => {
       const path = ['services', id, 'aws', 'accounts', name];
+      const audit = auditBucketOf(account);
       return [
         {
           what: 'AWS account',
@@ -116,15 +124,12 @@ function rentedThings({ services }: Declaration): Claim[] {
         },
         ...Object.entries(account.buckets ?? {}).flatMap(([bucket, { name: bucketName, replica }]) => {
           const own = [...path, 'buckets', bucket];
-          const claim = (value: string, place: Path) => ({
-            what: `bucket name (partition ${partition})`,
-            value,
-            path: place,
-            remedy: 'Bucket names are unique in a partition: choose another',
-          });
           const copy = replica === undefined ? [] : [claim(replica.name, [...own, 'replica', 'name'])];
           return [claim(bucketName, [...own, 'name']), ...copy];
         }),
+        ...(audit === undefined
+          ? []
+          : [claim(audit.name, [...path, 'audit', ...(account.audit?.bucket ? ['bucket'] : [])])]),
       ];
     });
     return [...guarded, ...rented];

@@ -5,8 +5,20 @@ import { text } from './text';
 
 export const region = (description: string) => text(AwsRegion.parse, { description, examples: ['eu-north-1'] });
 
-const bucketName = (description: string, example: string) =>
+export const bucketName = (description: string, example: string) =>
   text(BucketName.parse, { description, examples: [example] });
+
+/** How long nobody deletes a version. */
+export const lock = z.strictObject({
+  mode: z.enum(['compliance', 'governance']).meta({
+    description: '`compliance` binds everybody, root included; `governance` whoever may not bypass it.',
+  }),
+  days: z
+    .int()
+    .min(1)
+    .max(36_500)
+    .meta({ description: 'Days from the writing of a version.', examples: [30] }),
+});
 
 /** A private bucket of an account. */
 export const bucket = z
@@ -37,17 +49,7 @@ export const bucket = z
         default: 90,
         examples: [90],
       }),
-    lock: z
-      .strictObject({
-        mode: z.enum(['compliance', 'governance']).meta({
-          description: '`compliance` binds everybody, root included; `governance` whoever may not bypass it.',
-        }),
-        days: z
-          .int()
-          .min(1)
-          .max(36_500)
-          .meta({ description: 'Days from the writing of a version.', examples: [30] }),
-      })
+    lock: lock
       .optional()
       .meta({ description: 'Nobody deletes or overwrites a version before its time (AWS-STO-11). Default: no lock.' }),
     replica: z

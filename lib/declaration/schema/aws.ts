@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AwsAccountId, IamName } from '../../values';
+import { audit } from './aws-audit';
 import { bucket, region } from './aws-bucket';
 import { vpcSettings } from './aws-vpc';
 import { email } from './common';
@@ -79,6 +80,7 @@ const account = z
         examples: [90],
       }),
     accessAnalyzer: accessAnalyzer.optional(),
+    audit: audit.optional(),
   })
   .meta({ description: 'An AWS account.' });
 

@@ -7,10 +7,9 @@ import { providerOf } from './provider-scope';
  * type (and any that nobody has thought about) is opaque. When in doubt it is not here.
  */
 const INERT = words(
-  // Records and alarms: they see what happens. Targets, subscriptions, and log policies act or carry policies.
-  `aws_cloudwatch_composite_alarm aws_cloudwatch_dashboard aws_cloudwatch_log_anomaly_detector
-   aws_cloudwatch_log_group aws_cloudwatch_log_metric_filter aws_cloudwatch_log_stream aws_cloudwatch_metric_alarm
-   aws_cloudwatch_query_definition aws_cloudtrail aws_cloudtrail_event_data_store aws_flow_log`,
+  // Records and alarms that nobody reads: they see what happens. Targets and log policies act or carry policies.
+  `aws_cloudwatch_composite_alarm aws_cloudwatch_dashboard aws_cloudwatch_log_anomaly_detector aws_cloudwatch_log_stream
+   aws_cloudwatch_query_definition aws_cloudtrail_event_data_store aws_flow_log`,
   // Detection: it finds and reports. Remediation and invitations of other accounts are not here.
   `aws_accessanalyzer_archive_rule aws_config_config_rule
    aws_config_configuration_recorder aws_config_configuration_recorder_status aws_config_delivery_channel

@@ -1,5 +1,6 @@
 import * as hygiene from './aws-account-hygiene';
 import * as settings from './aws-account-settings';
+import * as audit from './aws-audit';
 import * as bucket from './aws-bucket';
 import { bucketLogging, bucketReplication } from './aws-bucket-copies';
 import { bucketLifecycle, bucketLock } from './aws-bucket-lifecycle';
@@ -52,6 +53,11 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
 
   aws_accessanalyzer_analyzer: hygiene.accessAnalyzer,
   aws_account_alternate_contact: hygiene.alternateContact,
+
+  aws_cloudtrail: audit.trail,
+  aws_cloudwatch_log_group: audit.logGroup,
+  aws_cloudwatch_log_metric_filter: audit.metricFilter,
+  aws_cloudwatch_metric_alarm: audit.metricAlarm,
 
   aws_default_security_group: settings.defaultSecurityGroup,
 
@@ -111,6 +117,10 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_s3_bucket_server_side_encryption_configuration: bucket.bucketEncryption,
   aws_s3_bucket_versioning: bucket.bucketVersioning,
   aws_s3_object: bucket.bucketObject,
+
+  aws_sns_topic: audit.topic,
+  aws_sns_topic_policy: audit.topicPolicy,
+  aws_sns_topic_subscription: audit.topicSubscription,
 
   aws_vpc_block_public_access_exclusion: settings.vpcBlockExclusion,
   aws_vpc_block_public_access_options: settings.vpcBlock,

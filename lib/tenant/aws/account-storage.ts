@@ -1,27 +1,36 @@
-import { AccessLogBucket, AccountPublicAccessBlock, PrivateBucket, type PrivateBucketProps } from '../../aws';
+import {
+  AccessLogBucket,
+  AccountPublicAccessBlock,
+  type ObjectLock,
+  PrivateBucket,
+  type PrivateBucketProps,
+} from '../../aws';
 import { type DeclaredBucket, networkOf } from '../../declaration';
 import { type AccountContext, firstRegion, providerIn } from './account-context';
 
-/** The account-wide block, the declared buckets with their replicas, and a log bucket in each Region that has one. */
-export function addStorage(context: AccountContext): void {
+/**
+ * The account-wide block, the declared buckets with their replicas, and a log bucket in each Region that has one, that of
+ * the account's trail among them.
+ *
+ * @returns the log buckets by their Regions
+ */
+export function addStorage(context: AccountContext): ReadonlyMap<string, AccessLogBucket> {
   const { stack, account } = context;
   new AccountPublicAccessBlock(stack, 'public-access-block', { accountId: account.id });
   const buckets = Object.entries(account.buckets ?? {});
-  const logs = addLogBuckets(
-    context,
-    buckets.flatMap(([, bucket]) => [regionOf(context, bucket), ...(bucket.replica ? [bucket.replica.region] : [])]),
-  );
+  const logs = addLogBuckets(context, [
+    ...buckets.flatMap(([, bucket]) => [regionOf(context, bucket), ...(bucket.replica ? [bucket.replica.region] : [])]),
+    ...(account.audit === undefined ? [] : [firstRegion(context)]),
+  ]);
   for (const [name, bucket] of buckets) {
     new PrivateBucket(stack, `bucket-${name}`, propsOf(context, bucket, logs));
     context.declared[`bucket-${name}`] = `${context.path}.buckets.${name}`;
   }
+  return logs;
 }
 
 /** A log bucket for each of the Regions, by its Region. Its name is the account's and the Region's, so nobody else's. */
-export function addLogBuckets(
-  context: AccountContext,
-  regions: readonly string[],
-): ReadonlyMap<string, AccessLogBucket> {
+function addLogBuckets(context: AccountContext, regions: readonly string[]): ReadonlyMap<string, AccessLogBucket> {
   const { stack, account, partition } = context;
   return new Map(
     [...new Set(regions)].sort().map((region) => {
@@ -32,6 +41,11 @@ export function addLogBuckets(
       return [region, new AccessLogBucket(stack, id, made)];
     }),
   );
+}
+
+/** A declared lock as S3 spells it. */
+export function lockOf({ mode, days }: NonNullable<DeclaredBucket['lock']>): ObjectLock {
+  return { mode: mode === 'compliance' ? 'COMPLIANCE' : 'GOVERNANCE', days };
 }
 
 function regionOf(context: AccountContext, { region }: DeclaredBucket): string {
@@ -57,9 +71,7 @@ function propsOf(
     partition,
     ...placed(regionOf(context, bucket)),
     ...(keepOldVersionsDays === undefined ? {} : { keepOldVersionsDays }),
-    ...(lock === undefined
-      ? {}
-      : { lock: { mode: lock.mode === 'compliance' ? 'COMPLIANCE' : 'GOVERNANCE', days: lock.days } }),
+    ...(lock === undefined ? {} : { lock: lockOf(lock) }),
     ...(networks === undefined || awsRole === undefined
       ? {}
       : {

@@ -24,6 +24,10 @@ export const LIMITS: readonly Limit[] = [
     'aws_vpc_block_public_access_options',
   ].map((resource): Limit => ({ resource, reason: NOT_THERE })),
   {
+    resource: 'aws_cloudtrail',
+    reason: 'moto looks for the bucket of a trail in no other account than its own, and starts none',
+  },
+  {
     resource: 'aws_default_security_group',
     having: 'vpc_id',
     reason: 'moto makes up the ids of its VPCs, so that a declared one is not there',

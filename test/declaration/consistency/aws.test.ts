@@ -35,6 +35,25 @@ describe('AWS accounts fit together', () => {
       ],
     ],
     [
+      'alarms on a trail that tell nobody',
+      [['          humanGroups: [admins]', '          audit: {}\n          humanGroups: [admins]']],
+      [
+        '66: services.aws.aws.accounts.prod.audit: alarms on the trail would tell nobody; allowed: somebody to tell. Add "tell: [...]" here, or "securityContact: {...}" for all accounts. (AWS-LOG-01)',
+      ],
+    ],
+    [
+      "the bucket of a trail by another's name",
+      [
+        [
+          '          humanGroups: [admins]',
+          '          audit: { bucket: contoso-ledger, tell: [soc@contoso.example] }\n          humanGroups: [admins]',
+        ],
+      ],
+      [
+        '66: services.aws.aws.accounts.prod.audit.bucket: this bucket name (partition aws) is taken by tenants/contoso.yaml:71, got "contoso-ledger". Bucket names are unique in a partition: choose another.',
+      ],
+    ],
+    [
       'a region twice',
       [['[eu-north-1, eu-west-1]', '[eu-north-1, eu-west-1, eu-north-1]']],
       ['65: services.aws.aws.accounts.prod.regions.2: this region stands twice, got "eu-north-1"; allowed: each once.'],

@@ -12,6 +12,12 @@ const POLICY = JSON.stringify({
 });
 
 /** A stack that has every kind of thing that is read, all of it written out. */
+const TOPIC_POLICY = JSON.stringify({
+  Statement: [
+    { Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish', Resource: '*' },
+  ],
+});
+
 export const WHOLE_STACK = {
   terraform: { required_providers: { msgraph: { source: 'microsoft/msgraph' } } },
   provider: { aws: [{ region: 'eu-north-1', allowed_account_ids: ['111122223333'] }], azuread: {}, msgraph: {} },
@@ -278,6 +284,47 @@ export const WHOLE_STACK = {
         password_reuse_prevention: 24,
         max_password_age: 90,
       },
+    },
+    aws_cloudtrail: {
+      t: {
+        name: 'audit',
+        s3_bucket_name: 'audit',
+        kms_key_id: 'k',
+        cloud_watch_logs_group_arn: 'arn:aws:logs:eu-north-1:111122223333:log-group:audit:*',
+        cloud_watch_logs_role_arn: 'arn:aws:iam::111122223333:role/trail',
+        is_multi_region_trail: true,
+        is_organization_trail: false,
+        include_global_service_events: true,
+        enable_log_file_validation: true,
+        enable_logging: true,
+        event_selector: [{ include_management_events: true, read_write_type: 'All' }],
+      },
+    },
+    aws_cloudwatch_log_group: { l: { name: 'audit', retention_in_days: 365, kms_key_id: 'k' } },
+    aws_cloudwatch_log_metric_filter: {
+      f: {
+        log_group_name: 'audit',
+        pattern: '{ $.x = "y" }',
+        metric_transformation: { name: 'x', namespace: 'n', value: '1' },
+      },
+    },
+    aws_cloudwatch_metric_alarm: {
+      a: {
+        metric_name: 'x',
+        namespace: 'n',
+        statistic: 'Sum',
+        comparison_operator: 'GreaterThanOrEqualToThreshold',
+        threshold: 1,
+        evaluation_periods: 1,
+        period: 300,
+        actions_enabled: true,
+        alarm_actions: ['${aws_sns_topic.t.arn}'],
+      },
+    },
+    aws_sns_topic: { t: { name: 'alarms' } },
+    aws_sns_topic_policy: { t: { arn: '${aws_sns_topic.t.arn}', policy: TOPIC_POLICY } },
+    aws_sns_topic_subscription: {
+      t: { topic_arn: '${aws_sns_topic.t.arn}', protocol: 'email', endpoint: 'soc@contoso.example' },
     },
     aws_default_security_group: { d: { vpc_id: 'vpc-0a1b2c3d', ingress: [], egress: [] } },
     aws_ebs_default_kms_key: { e: { key_arn: 'k' } },

@@ -1,0 +1,216 @@
+import { serviceOf } from '../../declaration';
+import { type Entity, type Posture, symbolOf, type Val } from '../../posture';
+import { type Answer, all, some } from '../../requests';
+import { AUDIT_EVENTS, type AuditEventClass } from '../../values';
+import type { Control, Outcome, Situation } from '../control';
+import { placeOf } from './account';
+import { mayBeAbsent } from './bucket';
+import { readEventPattern } from './event-pattern';
+import { type Gap, holds, outcomeOf, provided } from './gap';
+import { logGroupOf, namesResource } from './trail-log-group';
+
+const REMEDY =
+  "declare audit of the account, or count the events by an aws_cloudwatch_log_metric_filter on the trail's log group, alarm at the first by an aws_cloudwatch_metric_alarm, and have an aws_sns_topic that it publishes to tell somebody by an aws_sns_topic_subscription";
+
+/**
+ * AWS-LOG-01: of each kind of event that CIS AWS Foundations lists somebody is told: a filter on a trail's log group
+ * matches it, an alarm goes off at the first one, and what the alarm publishes to has a subscriber (the declared contact
+ * for security, where one is declared). Patterns are read, not compared: one that matches more is as good.
+ */
+export const auditAlarms: Control = {
+  id: 'AWS-LOG-01',
+  title: 'Somebody is told of events that an intruder causes',
+  risk: 'The trail has it all, and nobody looks at it before the damage is done.',
+  remedy: REMEDY,
+  references: [
+    ...AUDIT_EVENTS.map(({ cis }) => ({ source: 'CIS AWS v7', id: cis })),
+    { source: 'NIST 800-53', id: 'AU-6' },
+  ],
+  cloud: 'aws',
+  scope: 'tenant',
+  needs: [],
+  reads: [
+    ['trail', 'logGroup'],
+    ['metricFilter', 'logGroup'],
+    ['metricFilter', 'pattern'],
+    ['metricFilter', 'metric'],
+    ['metricFilter', 'namespace'],
+    ['metricFilter', 'value'],
+    ['metricFilter', 'plain'],
+    ['metricAlarm', 'metric'],
+    ['metricAlarm', 'namespace'],
+    ['metricAlarm', 'statistic'],
+    ['metricAlarm', 'comparison'],
+    ['metricAlarm', 'threshold'],
+    ['metricAlarm', 'periods'],
+    ['metricAlarm', 'period'],
+    ['metricAlarm', 'enabled'],
+    ['metricAlarm', 'actions'],
+    ['metricAlarm', 'plain'],
+    ['topicSubscription', 'topic'],
+    ['topicSubscription', 'protocol'],
+    ['topicSubscription', 'endpoint'],
+    ['topicSubscription', 'filter'],
+    ['topicPolicy', 'document'],
+  ],
+  check: (situation) => [judge(situation)],
+};
+
+function judge(situation: Situation): Outcome {
+  const judged = AUDIT_EVENTS.map((events) => toldOf(events, situation));
+  const gaps = judged.flatMap(({ gap }) => gap ?? []);
+  const nothing = 'nobody is told of any event in a trail';
+  return outcomeOf({
+    subject: placeOf(situation),
+    remedy: REMEDY,
+    meaning: {},
+    gaps: gaps.length < AUDIT_EVENTS.length ? gaps : gaps.map((gap) => ({ ...gap, given: nothing })),
+    by: judged.flatMap(({ by }) => by),
+  });
+}
+
+function toldOf(events: AuditEventClass, situation: Situation): { readonly gap?: Gap; readonly by: readonly string[] } {
+  const filters: readonly Entity<'metricFilter'>[] = situation.posture.entities.metricFilter;
+  const told = filters.map((filter) => ({ filter, answer: tells(filter, events, situation) }));
+  const answer = some(told.map((each) => each.answer));
+  if (answer === 'yes') {
+    return { by: told.filter((each) => each.answer === 'yes').map(({ filter }) => filter.address) };
+  }
+  const gap: Gap = {
+    given: `nobody is told when ${events.title}`,
+    meaning: { settings: [`untold=${events.id}`] },
+    origins: [],
+  };
+  return { gap: answer === 'no' ? gap : provided('what only apply knows tells somebody', gap), by: [] };
+}
+
+/** Whether a filter's events reach somebody. */
+function tells(filter: Entity<'metricFilter'>, events: AuditEventClass, situation: Situation): Answer {
+  const { metricAlarm } = situation.posture.entities;
+  const alarms: readonly Entity<'metricAlarm'>[] = metricAlarm;
+  return all([
+    made(filter),
+    watches(filter, situation),
+    matches(filter, events),
+    holds(filter.fields.value, (value) => Number(value) >= 1),
+    holds(filter.fields.plain, (value) => value === true),
+    some(alarms.map((alarm) => all([made(alarm), isOn(alarm, filter), goesOff(alarm), reaches(alarm, situation)]))),
+  ]);
+}
+
+function made(entity: Entity): Answer {
+  return mayBeAbsent(entity) ? 'unknown' : 'yes';
+}
+
+/** Whether the filter is on the log group of a trail. */
+function watches(filter: Entity<'metricFilter'>, situation: Situation): Answer {
+  const { logGroup } = filter.fields;
+  if (logGroup.is === 'unknown') return logGroup.why === 'ignored' ? 'no' : 'unknown';
+  const trails: readonly Entity<'trail'>[] = situation.posture.entities.trail;
+  return some(
+    trails.map((trail): Answer => {
+      const group = logGroupOf(trail.fields, situation);
+      if (group === undefined) return trail.fields.logGroup.is === 'unknown' ? 'unknown' : 'no';
+      return all([namesResource(logGroup, group, group.fields.name), made(trail), besides(filter, group)]);
+    }),
+  );
+}
+
+function matches({ fields: { pattern } }: Entity<'metricFilter'>, { witnesses }: AuditEventClass): Answer {
+  return holds(pattern, (text) => {
+    const test = text === undefined ? undefined : readEventPattern(text);
+    return test !== undefined && witnesses.every(test);
+  });
+}
+
+/** Whether the alarm is on the metric that the filter counts. Each Region has metrics of its own. */
+function isOn(alarm: Entity<'metricAlarm'>, filter: Entity<'metricFilter'>): Answer {
+  const { metric, namespace } = filter.fields;
+  return all([besides(alarm, filter), equal(alarm.fields.metric, metric), equal(alarm.fields.namespace, namespace)]);
+}
+
+/** Whether two resources are made by one provider, so in one account and Region. */
+function besides({ scope }: Entity, { scope: other }: Entity): Answer {
+  return scope.alias === other.alias && scope.region === other.region ? 'yes' : 'no';
+}
+
+function equal(one: Val<string>, other: Val<string>): Answer {
+  const [a, b] = [symbolOf(one), symbolOf(other)];
+  if (a !== undefined && b !== undefined) return a === b ? 'yes' : 'no';
+  return [one, other].some((value) => value.is === 'absent' || (value.is === 'unknown' && value.why === 'ignored'))
+    ? 'no'
+    : 'unknown';
+}
+
+const LONGEST_PERIOD = 300;
+
+/** Whether it goes off within minutes of the first event. */
+function goesOff({ fields }: Entity<'metricAlarm'>): Answer {
+  const above = holds(fields.comparison, (value) => value === 'GreaterThanThreshold');
+  const atLeast = holds(fields.comparison, (value) => value === 'GreaterThanOrEqualToThreshold');
+  const threshold = (most: number) => holds(fields.threshold, (value) => value !== undefined && Number(value) <= most);
+  return all([
+    holds(fields.enabled, (value) => value === true),
+    holds(fields.plain, (value) => value === true),
+    holds(fields.statistic, (value) => value === 'Sum' || value === 'SampleCount' || value === 'Maximum'),
+    holds(fields.periods, (value) => value === '1'),
+    holds(fields.period, (value) => value !== undefined && Number(value) <= LONGEST_PERIOD),
+    some([all([atLeast, threshold(1)]), all([above, threshold(0)])]),
+  ]);
+}
+
+/** Whether what the alarm publishes to has a subscriber: the contact for security where one is declared. */
+function reaches({ fields: { actions } }: Entity<'metricAlarm'>, situation: Situation): Answer {
+  const { posture } = situation;
+  if (actions.open !== undefined) return actions.open === 'ignored' ? 'no' : 'unknown';
+  const topics: readonly Entity<'topic'>[] = posture.entities.topic;
+  return some(
+    actions.items.map((action): Answer => {
+      if (action.is === 'unknown') return 'unknown';
+      const topic = topics.find(({ address }) => action.is === 'ref' && action.address === address);
+      return topic === undefined
+        ? 'no'
+        : all([made(topic), letsAlarmsPublish(topic, posture), hasSubscriber(topic, situation)]);
+    }),
+  );
+}
+
+function letsAlarmsPublish(topic: Entity<'topic'>, { entities }: Posture): Answer {
+  const policies: readonly Entity<'topicPolicy'>[] = entities.topicPolicy;
+  const own = policies.filter(({ fields }) => namesResource(fields.topic, topic, topic.fields.name) !== 'no');
+  // The policy that AWS gives a topic lets alarms of the account publish.
+  return all(
+    own.map(({ fields: { document } }): Answer => {
+      if (document.is !== 'known') return document.is === 'unknown' && document.why !== 'ignored' ? 'unknown' : 'no';
+      const allows = document.value.statements.some(
+        ({ effect, principals, actions }) =>
+          effect === 'Allow' &&
+          principals?.service.includes('cloudwatch.amazonaws.com') === true &&
+          actions.patterns.some((action) => /^(sns:)?(publish|\*)$/i.test(action)),
+      );
+      return allows ? 'yes' : document.value.open === undefined ? 'no' : 'unknown';
+    }),
+  );
+}
+
+function hasSubscriber(topic: Entity<'topic'>, { facts, posture }: Situation): Answer {
+  const service = facts === undefined ? undefined : serviceOf(facts);
+  const contact = service?.kind === 'aws' ? service.aws.securityContact?.email : undefined;
+  const subscriptions: readonly Entity<'topicSubscription'>[] = posture.entities.topicSubscription;
+  return some(
+    subscriptions.map((subscription) => {
+      const { protocol, endpoint, filter } = subscription.fields;
+      return all([
+        made(subscription),
+        namesResource(subscription.fields.topic, topic, topic.fields.name),
+        holds(filter, (value) => value === undefined || value === ''),
+        contact === undefined ? told(endpoint) : holds(endpoint, (value) => value === contact),
+        contact === undefined ? 'yes' : holds(protocol, (value) => value === 'email' || value === 'email-json'),
+      ]);
+    }),
+  );
+}
+
+function told(endpoint: Val<string>): Answer {
+  return endpoint.is === 'ref' ? 'yes' : holds(endpoint, (value) => value !== undefined && value !== '');
+}

@@ -1,0 +1,123 @@
+import { type Entity, symbolOf } from '../../posture';
+import type { Control, Situation } from '../control';
+import { placeOf } from './account';
+import { isFor, mayBeAbsent } from './bucket';
+import { type Gap, outcomeOf, provided, settingGaps } from './gap';
+import { keyGaps, keyOf } from './own-key';
+import { judgeAmong } from './regional';
+import { logGroupOf } from './trail-log-group';
+
+const REMEDY =
+  'declare audit of the account, or make an aws_cloudtrail of all Regions with global events, log file validation, a KMS key that is rotated, a private bucket of the stack and a log group that is kept for a year';
+
+type Trail = Entity<'trail'>;
+
+/**
+ * AWS-LOG-02: every call in every Region is recorded, under a key of the account's own, into a bucket of the stack and a
+ * log group that is kept for a year, and whoever changes the record is found out. That the bucket is private is told by
+ * the controls on it.
+ */
+export const trailKept: Control = {
+  id: 'AWS-LOG-02',
+  title: 'Every call is recorded, and the record is kept and cannot be changed unseen',
+  risk: 'An intruder in a Region that nobody looks at leaves no trace, or wipes it.',
+  remedy: REMEDY,
+  references: [
+    { source: 'CIS AWS v7', id: '4.1' },
+    { source: 'CIS AWS v7', id: '4.2' },
+    { source: 'CIS AWS v7', id: '4.5' },
+    { source: 'AWS FSBP', id: 'CloudTrail.1' },
+    { source: 'AWS FSBP', id: 'CloudTrail.2' },
+    { source: 'AWS FSBP', id: 'CloudTrail.4' },
+    { source: 'AWS FSBP', id: 'CloudTrail.5' },
+    { source: 'NIST 800-53', id: 'AU-2' },
+    { source: 'NIST 800-53', id: 'AU-9' },
+    { source: 'NIST 800-53', id: 'AU-12' },
+  ],
+  cloud: 'aws',
+  scope: 'tenant',
+  needs: [],
+  reads: [
+    ['trail', 'bucket'],
+    ['trail', 'kmsKey'],
+    ['trail', 'logGroup'],
+    ['trail', 'logRole'],
+    ['trail', 'multiRegion'],
+    ['trail', 'globalEvents'],
+    ['trail', 'validation'],
+    ['trail', 'logging'],
+    ['trail', 'managementEvents'],
+    ['logGroup', 'retention'],
+    ['logGroup', 'kmsKey'],
+    ['kmsKey', 'enabled'],
+    ['kmsKey', 'rotation'],
+  ],
+  check: (situation) => [judge(situation)],
+};
+
+/** One trail that does it all is enough: others may record less. */
+function judge(situation: Situation) {
+  const trails: readonly Trail[] = situation.posture.entities.trail;
+  const judged = trails.map((trail) => ({ trail, gaps: gapsOf(trail, situation) }));
+  const [best] = [...judged].sort((a, b) => weightOf(a.gaps) - weightOf(b.gaps));
+  const { gaps, by } = judgeAmong(
+    best === undefined ? [] : [{ entity: best.trail, belongs: 'yes' }],
+    () => best?.gaps ?? [],
+    { given: 'no aws_cloudtrail is in the stack', meaning: { settings: ['trail=unset'] }, origins: [] },
+  );
+  return outcomeOf({ subject: by[0] ?? placeOf(situation), remedy: REMEDY, meaning: {}, gaps, by });
+}
+
+function weightOf(gaps: readonly Gap[]): number {
+  return gaps.reduce((sum, { assumption }) => sum + (assumption === undefined ? 1_000 : 1), 0);
+}
+
+function gapsOf({ fields }: Trail, situation: Situation): Gap[] {
+  const isSet = (value: string | undefined) => value !== undefined && value !== '';
+  const key = keyOf(fields.kmsKey, situation);
+  return [
+    ...(['multiRegion', 'globalEvents', 'validation', 'logging', 'managementEvents'] as const).flatMap((flag) =>
+      settingGaps(flag, fields[flag], (value) => value === true),
+    ),
+    ...(key === undefined ? settingGaps('trailKey', fields.kmsKey, isSet) : keyGaps(key)),
+    ...bucketGaps(fields, situation),
+    ...logGroupGaps(fields, situation),
+  ];
+}
+
+function bucketGaps({ bucket: named }: Trail['fields'], { posture }: Situation): Gap[] {
+  const bucket = posture.entities.bucket.find((each) => isFor(named, each, posture) === 'yes');
+  if (bucket !== undefined && !mayBeAbsent(bucket)) return [];
+  const name = symbolOf(named) ?? 'a bucket that only apply knows';
+  const gap: Gap = {
+    given: `events go to ${name}, which this stack does not make`,
+    meaning: { settings: ['trailBucket=elsewhere'] },
+    origins: [named.at],
+  };
+  const isIgnored = named.is === 'unknown' && named.why === 'ignored';
+  return [
+    isIgnored || named.is === 'absent' ? gap : provided(`${name} is private, and CloudTrail alone writes to it`, gap),
+  ];
+}
+
+const LEAST_DAYS = 365;
+
+function logGroupGaps(fields: Trail['fields'], situation: Situation): Gap[] {
+  const role =
+    fields.logRole.is === 'ref' ? [] : settingGaps('trailLogRole', fields.logRole, (value) => value !== undefined);
+  const group = logGroupOf(fields, situation);
+  if (group === undefined) {
+    const unseen = settingGaps('trailLogGroup', fields.logGroup, () => false).map((gap) =>
+      fields.logGroup.is === 'known' ? provided('that log group is kept for a year, and encrypted', gap) : gap,
+    );
+    return [...role, ...unseen];
+  }
+  const { retention, kmsKey } = group.fields;
+  const key = keyOf(kmsKey, situation);
+  return [
+    ...role,
+    // Without a number, and with 0, events never expire.
+    ...settingGaps('logRetention', retention, (days) => Number(days ?? 0) === 0 || Number(days) >= LEAST_DAYS),
+    ...(key === undefined ? settingGaps('logKey', kmsKey, (value) => value !== undefined) : keyGaps(key)),
+  ];
+}
