@@ -18,7 +18,7 @@ inScratch((scratch) => {
   requireSameOutput(scratch, rendered);
   load(runs);
   synthesis(runs, rendered);
-  fleet(short ? 1 : 3, short ? [1, 10, 100] : [1, 100, 1000], rendered);
-  check(short ? 1 : 3, short ? [1, 10, 100] : [1, 100, 1000], rendered);
+  fleet(short ? 1 : 3, short ? [1, 10, 30] : [1, 100, 1000], rendered);
+  check(short ? 1 : 3, short ? [1, 10, 30] : [1, 100, 1000], rendered);
   judgment(short ? 20 : 200, rendered);
 });

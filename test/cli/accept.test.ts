@@ -8,8 +8,8 @@ jest.setTimeout(60_000);
 afterAll(removeFolders);
 
 const withoutAcceptances = (text: string) => text.replace(/\nacceptances:[\s\S]*/, '\n');
-/** The examples, of which fabrikam accepts nothing: synthesis is refused. */
-const refused = (change = withoutAcceptances) => folderWith({ 'fabrikam.yaml': change });
+/** Examples of which fabrikam accepts nothing: synthesis is refused. */
+const refused = (change = withoutAcceptances) => folderWith({ 'fabrikam.yaml': change }, ['fabrikam', 'northwind']);
 const accept = (folder: string, ...given: string[]) => run(folder, 'accept', ...given, '--as-of', AS_OF);
 
 /** What a person decides. */
@@ -114,7 +114,7 @@ describe('tenant-guard accept', () => {
   });
 
   it('judges a synthesized directory, as it was changed since', () => {
-    const folder = folderWith();
+    const folder = folderWith({}, ['contoso']);
     expect(run(folder, 'synth', '--as-of', AS_OF).status).toBe(0);
     const stack = join(folder, 'cdktf.out/stacks/contoso-entra/cdk.tf.json');
     const json = JSON.parse(readFileSync(stack, 'utf8'));
@@ -180,7 +180,7 @@ describe('tenant-guard accept', () => {
   });
 
   it('cannot accept for a stack that nobody declared', () => {
-    const folder = folderWith();
+    const folder = folderWith({}, ['contoso']);
     expect(run(folder, 'synth', '--as-of', AS_OF).status).toBe(0);
     rmSync(join(folder, 'cdktf.out/stacks/contoso-entra/tenant-guard.json'));
     const { status, stderr } = accept(folder, 'LAD-01', 'contoso-entra');

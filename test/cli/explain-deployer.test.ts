@@ -95,7 +95,7 @@ describe('tenant-guard explain deployer', () => {
   });
 
   it('reads what is synthesized where there is something', () => {
-    const folder = folderWith();
+    const folder = folderWith({}, ['adatum']);
     expect(run(folder, 'synth', '--tenant', 'adatum', '--as-of', AS_OF).status).toBe(0);
     const { stdout } = run(folder, 'explain', 'deployer', '--format', 'json');
     const [adatum, ...others] = JSON.parse(stdout);
