@@ -25,6 +25,12 @@ describe('ExistingGroup', () => {
     expect(azuread.problems(rendered)).toEqual([]);
   });
 
+  it('looks only whether a group is there that others may change', () => {
+    const stack = emptyStack();
+    new ExistingGroup(stack, 'pilots', { groupObjectId: GROUP, protected: false });
+    expect(bodiesOf(render(stack), 'azuread_group', 'data')).toEqual([{ object_id: GROUP }]);
+  });
+
   it('is left out of a policy as its exclusion by id, and looked up before the policy is written', () => {
     const stack = emptyStack();
     const breakGlass = breakGlassIn(stack);

@@ -13,16 +13,28 @@ export interface RenderedPolicy {
 }
 
 /** The resources of a type in the Entra stack of an example, its declaration changed: what is rendered, not what is judged. */
-export function resourcesOf(
-  id: 'adatum' | 'contoso',
-  type: string,
-  change: (text: string) => string = (text) => text,
-): Readonly<Record<string, unknown>> {
+export function resourcesOf(...[id, type, change]: Asked): Readonly<Record<string, unknown>> {
+  return stackOf(id, change).resource?.[type] ?? {};
+}
+
+/** The data sources of a type, in the same way. */
+export function dataOf(...[id, type, change]: Asked): Readonly<Record<string, unknown>> {
+  return stackOf(id, change).data?.[type] ?? {};
+}
+
+type Change = (text: string) => string;
+type Asked = [id: 'adatum' | 'contoso', type: string, change?: Change];
+type Section = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+function stackOf(
+  id: Asked[0],
+  change: Change = (text) => text,
+): { readonly resource?: Section; readonly data?: Section } {
   const app = new App({ outdir: freshFolder(), stackTraces: false });
   const { stacks } = new SharedServiceTenant(app, id, { tenant: exampleTenant(id, change) });
   const stack = stacks.get('entra');
   if (stack === undefined) throw new Error(`${id} has no Entra stack`);
-  return JSON.parse(Testing.synth(stack)).resource?.[type] ?? {};
+  return JSON.parse(Testing.synth(stack));
 }
 
 /** The Conditional Access policies of an example. */

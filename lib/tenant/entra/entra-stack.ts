@@ -6,10 +6,10 @@ import { BreakGlassGroup, ExistingBreakGlassGroup, type IBreakGlass, TrustedLoca
 import { requireTerraform, useBackend, useProviderVersion } from '../terraform-settings';
 import { addAuthentication } from './authentication';
 import { EntraComposition } from './entra-composition';
+import { addExistingGroups } from './existing-groups';
 import { addGuests } from './guests';
 import { addPersonas } from './personas';
 import { addPrivilegedAccess } from './privileged-access';
-import { addProtectedGroups } from './protected-groups';
 import { addRisk } from './risk';
 import { addServices } from './services';
 import { addSessions } from './sessions';
@@ -63,7 +63,7 @@ export class EntraStack extends TerraformStack {
     addServices(tenant);
     addSessions(tenant);
     addPersonas(tenant);
-    addProtectedGroups(tenant);
+    addExistingGroups(tenant);
     addGraphPolicies(tenant);
     tenant.refuseUnused();
     this.declared = { 'break-glass': 'entra.breakGlass', trusted: 'entra.trusted', ...tenant.declared };
