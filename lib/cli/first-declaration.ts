@@ -1,3 +1,4 @@
+import { EVALUATION_PARTS, type EvaluatedPart } from '../declaration';
 import { acceptanceRecord } from '../report/acceptance-record';
 import { firstService, type ServiceOf } from './first-service';
 import type { Placeholders } from './placeholders';
@@ -57,6 +58,13 @@ function network(id: string, kind: string, placeholders: Placeholders): string[]
   return [`  ${id}:`, `    kind: ${kind}`, `    cidrs: [${range}]`, `    ipv6: ${ipv6}`];
 }
 
+const ASKED: Readonly<Record<EvaluatedPart, string>> = {
+  principles: 'the principles of security that the supplier works by',
+  resilience: 'how it withstands outages and attacks',
+  incidents: 'how it responds to incidents and tells of them',
+  disclosure: 'its duty to tell of the suppliers behind it',
+};
+
 function supplier({ supplier: id, named }: ServiceOf, placeholders: Placeholders): string[] {
   const name = named
     ? []
@@ -64,11 +72,21 @@ function supplier({ supplier: id, named }: ServiceOf, placeholders: Placeholders
   return [
     `  ${id}:`,
     ...name,
-    '    upstream: unknown # or the suppliers behind it: [{ name: …, provides: … }]',
+    '    upstream: # the suppliers behind it; "unknown" has to be accepted (SUP-03)',
+    `      - name: ${placeholders.ask(`${id}-upstream-name`, `a supplier behind ${id}; its list of sub-processors has it`)}`,
+    `        provides: ${placeholders.ask(`${id}-upstream-provides`, 'what that supplier provides, like hosting')}`,
     '    evaluated:',
     `      on: ${placeholders.ask(`${id}-evaluated-on`, 'day of the last evaluation of the supplier, YYYY-MM-DD; the supplier file has it')}`,
     `      by: ${placeholders.ask('evaluator', 'e-mail address of who evaluated the suppliers')}`,
     `      evidence: ${placeholders.ask(`${id}-evidence`, 'where that evaluation is kept: a file, a ticket, an address')}`,
+    `      restrictableBy: ${placeholders.ask(
+      `${id}-restrictable-by`,
+      `by what ${id} can restrict our instance: conditionalAccess, ipAllowList, neither or unknown; the guard is to be what it answers`,
+    )}`,
+    ...EVALUATION_PARTS.map(
+      (part) =>
+        `      ${part}: { found: ${placeholders.ask(`${id}-${part}`, `adequate, inadequate or unknown: ${ASKED[part]}`)} }`,
+    ),
   ];
 }
 

@@ -37,6 +37,7 @@ export function firstService(kind: FirstKind, directory: boolean, placeholders: 
       ...rollout(kind, placeholders),
       ...(kind === 'entra' || kind === 'aws' ? [BACKEND] : []),
       ...risks(placeholders),
+      ...exit(kind, placeholders),
       ...(kind === 'entra' ? entra(placeholders) : []),
       ...(kind === 'aws' ? aws(guard === 'ipAllowList', placeholders) : []),
     ],
@@ -101,6 +102,14 @@ function risks(placeholders: Placeholders): string[] {
       `        owner: ${owner}`,
       `        reviewOn: ${review}`,
     ]),
+  ];
+}
+
+function exit(kind: FirstKind, placeholders: Placeholders): string[] {
+  return [
+    '    exit: # how the service is left; "none" has to be accepted (SUP-04)',
+    `      to: ${placeholders.ask(`${kind}-exit`, `where the organization goes without ${kind}, or how it does without`)}`,
+    `      withinDays: ${placeholders.ask(`${kind}-exit-days`, 'days that leaving takes, a whole number')}`,
   ];
 }
 

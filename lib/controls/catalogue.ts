@@ -4,6 +4,7 @@ import type { Control } from './control';
 import { entraControls } from './entra';
 import { guardedByRung } from './guarded-by-rung';
 import { riskDecided } from './risk-decided';
+import { supplierControls } from './supplier';
 
 /** Every control, in the order of its id. */
 export const catalogue: readonly Control[] = [
@@ -12,6 +13,7 @@ export const catalogue: readonly Control[] = [
   ...awsControls,
   guardedByRung,
   riskDecided,
+  ...supplierControls,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The control of an id. */

@@ -48,7 +48,7 @@ export interface Attested {
 }
 
 /** Facts that a control can need; each names a part of the declaration. */
-export type FactName = 'service' | 'breakGlass' | 'deployer' | 'networks' | 'risks' | 'humans';
+export type FactName = 'service' | 'breakGlass' | 'deployer' | 'networks' | 'risks' | 'suppliers' | 'humans';
 
 /** What is judged: one service (AWS: one account) with its settings. */
 export interface Situation {

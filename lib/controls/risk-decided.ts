@@ -7,7 +7,7 @@ import { declared } from './situation';
 export const riskDecided: Control = {
   id: 'RSK-01',
   title: 'Inherent risks of the service are decided',
-  risk: 'A risk that no setting closes (outage, error of the vendor, its own suppliers) is carried without anybody having decided to.',
+  risk: 'A risk that no setting closes (outage, error or change of the vendor, its own suppliers, exit, place of the data) is carried without anybody having decided to.',
   remedy: 'Decide each under `risks` of the service: accept or mitigate, with an owner and a review date',
   references: [
     { source: 'ISO/IEC 27001:2022', id: '6.1.3' },

@@ -4,12 +4,22 @@ import type { Facts, Focus } from './facts';
 import type { Fault } from './fault';
 import type { Declaration } from './schema/declaration';
 import type { Service } from './schema/service';
+import type { Supplier } from './schema/supplier';
 
 /** The service that the facts are about. */
 export function serviceOf({ declaration, focus }: Facts): Service {
   const service = Object.hasOwn(declaration.services, focus.service) ? declaration.services[focus.service] : undefined;
   if (service === undefined) throw new Error(`facts are made of a declared service, and ${focus.service} is none`);
   return service;
+}
+
+/** The supplier of the service that the facts are about. */
+export function supplierOf(facts: Facts): Supplier {
+  const id = serviceOf(facts).supplier;
+  const { suppliers } = facts.declaration;
+  const supplier = Object.hasOwn(suppliers, id) ? suppliers[id] : undefined;
+  if (supplier === undefined) throw new Error(`a service names a declared supplier, and ${id} is none`);
+  return supplier;
 }
 
 /** The allow-list of all networks of the declaration. */

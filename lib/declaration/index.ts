@@ -8,21 +8,22 @@ export {
   baselinesOf,
   blocksMediumSignIns,
   defaultBaseline,
-  knownBaselines,
   wantedControls,
 } from './baselines';
 export { isCredentialKey } from './credential-keys';
 export { DeclarationError, type DeclarationProblem, problemText } from './declaration-error';
 export { domainsOf } from './domains';
+export { EVALUATION_PARTS, type EvaluatedPart } from './evaluation-parts';
 export { FACTS_FILE, type Facts, type Focus, factsOf, type Source } from './facts';
-export { networkOf, serviceOf, trustedNetworkOf } from './focus';
+export { networkOf, serviceOf, supplierOf, trustedNetworkOf } from './focus';
 export { InvalidFacts } from './invalid-facts';
 export { lineOf } from './location';
 export type { DeclaredTenant } from './parse-declarations';
 export { guestsArePersona, personaGroups } from './personas';
 export { type Approvers, approversOf, privilegedRolesOf } from './privileged-roles';
+export { RATINGS, type Rating } from './ratings';
 export { parseApprovers, parseTenant, readFacts, readTenants, tenantOfFacts } from './read';
-export type { AcceptanceRecord, Meaning, Rating } from './schema/acceptance';
+export type { AcceptanceRecord, Meaning } from './schema/acceptance';
 export type { ApproverList } from './schema/approvers';
 export type { AwsAccount, AwsOrganization, AwsSettings } from './schema/aws';
 export type { DeclaredBucket } from './schema/aws-bucket';
@@ -38,7 +39,8 @@ export type { RiskDecision } from './schema/risk-decision';
 export type { Rollout } from './schema/rollout';
 export type { Rung } from './schema/rung';
 export type { AwsService, EntraService, Service, ServiceKind } from './schema/service';
-export type { Supplier } from './schema/supplier';
+export type { Exit, HeldData } from './schema/service-record';
+export type { Evaluation, Supplier } from './schema/supplier';
 export { APPROVERS_SCHEMA_FILE, SCHEMA_FILE } from './schema-file';
 export { sessionLengths } from './session-lengths';
 export { type DeclaredStack, focusOf, stackName, stacksOf, subjectName } from './stacks';

@@ -21,6 +21,11 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^(expires-on)$/, '2027-10-01'],
   [/^(acceptance-)?review-on$/, '2027-06-01'],
   [/-on$/, '2026-10-01'],
+  [/-exit$/, 'a service of our own'],
+  [/-exit-days$/, '90'],
+  [/-upstream-provides$/, 'hosting'],
+  [/-(principles|resilience|incidents|disclosure)$/, 'adequate'],
+  [/^other-vendor-restrictable-by$/, 'neither'],
   [/-evidence$/, 'docs/evaluation-2026.pdf'],
   [/-name$/, 'Relecloud Ltd'],
   [/^service-principal-object-id$/, `${GUID}01`],
@@ -44,9 +49,14 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
 
 const PLACEHOLDER = /\{REPLACE-([\w-]+)\}/g;
 
+/** What suppliers answer: single sign-on where there is a directory to sign on with. */
+function answerIn(declaration: string): readonly [RegExp, string] {
+  return [/-restrictable-by$/, declaration.includes('kind: entra') ? 'conditionalAccess' : 'ipAllowList'];
+}
+
 function filled(declaration: string): string {
   return declaration.replace(PLACEHOLDER, (_text, name: string) => {
-    const known = KNOWN.find(([named]) => named.test(name));
+    const known = [...KNOWN, answerIn(declaration)].find(([named]) => named.test(name));
     if (known === undefined) throw new Error(`nobody knows what ${name} is`);
     return known[1];
   });

@@ -226,19 +226,15 @@ describe('a control', () => {
 
 describe('risks', () => {
   it.each([
-    ['undecided', (text: string) => text.replace(/ {6}- \{ id: fourth-party[^\n]*\n/, ''), 'fourth-party'],
+    ['undecided', (text: string) => text.replace(/ {6}- id: fourth-party\n(?: {8}.*\n)+/, ''), 'fourth-party'],
     [
       'to be avoided',
-      (text: string) => text.replace('vendor-outage, decision: accept', 'vendor-outage, decision: avoid'),
+      (text: string) => text.replace(/(id: vendor-outage\n +decision:) accept/, '$1 avoid'),
       'must not be used',
     ],
     [
       'overdue',
-      (text: string) =>
-        text.replace(
-          'owner: coo@northwind.example, reviewOn: 2027-03-01 }',
-          'owner: coo@northwind.example, reviewOn: 2026-11-22 }',
-        ),
+      (text: string) => text.replace('reviewOn: 2027-03-01', 'reviewOn: 2026-11-22'),
       'due for review on 2026-11-22',
     ],
   ])('that are %s stop', (_what, change, told) => {

@@ -54,7 +54,7 @@ describe('what the schema refuses, at its line', () => {
     [
       'a key of another kind',
       ['    kind: saas\n', '    kind: saas\n    backend: { local: state/crm.tfstate }\n'],
-      '75: services.crm.backend: there is no such key here, got "backend"; allowed: kind, supplier, guard, rollout, risks.',
+      '75: services.crm.backend: there is no such key here, got "backend"; allowed: kind, supplier, guard, rollout, risks, exit, holds.',
     ],
     [
       'a key that is missing, at the line round it',

@@ -9,7 +9,11 @@ const until = (day: string, stage: string) => (text: string) =>
 
 /** What the pages on tenants, the guard and acceptances show, by the mark before the answer. */
 export const tenantWeakenings: Readonly<Record<string, Weakening>> = {
-  'acceptance-none': { tenant: 'fabrikam', declare: (text) => text.replace(/\nacceptances:[\s\S]*$/, '\n') },
+  'acceptance-none': {
+    tenant: 'fabrikam',
+    declare: (text) => text.replace(/\nacceptances:[\s\S]*$/, '\n'),
+    shows: ['LAD-01'],
+  },
   'acceptance-expired': {
     tenant: 'fabrikam',
     declare: (text) =>
@@ -41,14 +45,14 @@ export const tenantWeakenings: Readonly<Record<string, Weakening>> = {
     tenant: 'fabrikam',
     declare: (text) =>
       text
-        .replace('restrictableBy: ipAllowList }', 'restrictableBy: conditionalAccess }')
+        .replace('restrictableBy: ipAllowList', 'restrictableBy: conditionalAccess')
         .replace('    ticket: RISK-311', '    holdsWhile: { restrictableBy: ipAllowList }'),
     shows: ['ACC-10', 'LAD-01'],
   },
   'acceptance-left-over': {
     tenant: 'fabrikam',
     declare: (text) =>
-      `${text}${text.slice(text.indexOf('  - id: RA-2026-014')).replace('RA-2026-014', 'RA-2026-009').replace('LAD-01', 'AWS-STO-01')}`,
+      `${text}${text.slice(text.indexOf('  - id: RA-2026-014'), text.indexOf('  - id: RA-2026-021')).replace('RA-2026-014', 'RA-2026-009').replace('LAD-01', 'AWS-STO-01')}`,
     shows: ['ACC-08'],
   },
   'stage-report-only': {
@@ -80,11 +84,25 @@ export const tenantWeakenings: Readonly<Record<string, Weakening>> = {
   },
   'risk-avoid': {
     tenant: 'fabrikam',
-    declare: (text) => text.replace('id: vendor-outage, decision: accept', 'id: vendor-outage, decision: avoid'),
+    declare: (text) => text.replace(/(id: vendor-outage\n +decision:) accept/, '$1 avoid'),
   },
   'risk-undecided': {
     tenant: 'fabrikam',
-    declare: (text) => text.replace(/ +- \{ id: fourth-party.*\n/, ''),
+    declare: (text) => text.replace(/ +- id: fourth-party\n(?: {8}.*\n)+/, ''),
+  },
+  'supplier-overdue': {
+    tenant: 'contoso',
+    declare: (text) => text.replace('on: 2026-09-03', 'on: 2025-09-03'),
+    shows: ['SUP-01'],
+  },
+  'supplier-rung': {
+    tenant: 'fabrikam',
+    declare: (text) => text.replace('restrictableBy: ipAllowList', 'restrictableBy: conditionalAccess'),
+    shows: ['SUP-05'],
+  },
+  'supplier-exit': {
+    tenant: 'northwind',
+    declare: (text) => text.replace(/exit: \{.*\}/, 'exit: none'),
   },
   'guard-module': {
     tenant: 'fabrikam',

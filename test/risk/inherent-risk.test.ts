@@ -13,8 +13,15 @@ const decision = (over: Partial<RiskDecision> = {}): RiskDecision => ({
 const outage = { id: 'vendor-outage', title: 'the vendor is down' };
 
 describe('inherent risks', () => {
-  it('are the outage, the error, and the suppliers behind the vendor', () => {
-    expect(INHERENT_RISKS.map(({ id }) => id)).toEqual(['vendor-outage', 'vendor-error', 'fourth-party']);
+  it('are the outage, the error, the change, the suppliers behind the vendor, the exit and the place of the data', () => {
+    expect(INHERENT_RISKS.map(({ id }) => id)).toEqual([
+      'vendor-outage',
+      'vendor-error',
+      'change-without-notice',
+      'fourth-party',
+      'exit',
+      'data-location',
+    ]);
   });
 
   it('are undecided where no decision names them', () => {

@@ -17,6 +17,7 @@ import { personaFaults } from './personas';
 import { referenceFaults } from './references';
 import { riskFaults } from './risks';
 import { rolloutFaults } from './rollout';
+import { supplierFaults } from './suppliers';
 import { tenantSettingsFaults } from './tenant-settings';
 
 export { type Claim, type Claimant, claimFaults, claimsOf } from './claims';
@@ -41,6 +42,7 @@ export function inconsistencies(declaration: Declaration, known: Known): Fault[]
     ...awsFaults(declaration),
     ...organizationFaults(declaration, known),
     ...riskFaults(declaration),
+    ...supplierFaults(declaration),
     ...acceptanceFaults(declaration),
   ];
 }

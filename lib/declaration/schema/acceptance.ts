@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Cidr } from '../../values';
 import { controlId, day, email, restrictableBy, supplierId } from './common';
+import { rating } from './rating';
 import { prose, text } from './text';
 
-const rating = z.enum(['veryLow', 'low', 'moderate', 'high', 'veryHigh']);
 const members = (description: string) =>
   z.array(prose('One member.', 'guard=ipAllowList')).optional().meta({ description });
 
@@ -79,4 +79,3 @@ export const acceptance = z
 
 export type Meaning = { readonly [K in 'principals' | 'targets' | 'networks' | 'settings']: readonly string[] };
 export type AcceptanceRecord = z.output<typeof acceptance>;
-export type Rating = z.output<typeof rating>;

@@ -6,6 +6,7 @@ import { entraSettings } from './entra';
 import { riskDecision } from './risk-decision';
 import { rollout } from './rollout';
 import { rung } from './rung';
+import { exit, heldData } from './service-record';
 
 const ENTRA_BASELINES = [
   'cisa-scuba',
@@ -21,6 +22,8 @@ const rented = {
   guard: rung,
   rollout,
   risks: z.array(riskDecision).meta({ description: 'Decisions on the risks that no setting closes (RSK-01).' }),
+  exit,
+  holds: heldData,
 };
 
 const providerVersion = z

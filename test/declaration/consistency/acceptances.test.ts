@@ -58,5 +58,29 @@ describe('risk decisions', () => {
         '56: services.aws.risks.1.measures: this key is missing: a risk is mitigated by something; allowed: what mitigates it. Add "measures: <text>", or decide "accept". (RSK-01)',
       ],
     ],
+    [
+      'leave no more of a risk than there was',
+      [
+        [
+          'reviewOn: 2027-06-01\n        measures',
+          'reviewOn: 2027-06-01\n        inherent: low\n        residual: high\n        measures',
+        ],
+      ],
+      [
+        '61: services.aws.risks.1.residual: more remains of the risk than there was, got "high"; allowed: low or lower. (RSK-01)',
+      ],
+    ],
+    [
+      'are looked at again after they are taken',
+      [
+        [
+          'reviewOn: 2027-06-01\n        measures',
+          'reviewOn: 2027-06-01\n        decidedOn: 2027-06-02\n        measures',
+        ],
+      ],
+      [
+        '59: services.aws.risks.1.reviewOn: the decision is looked at again before it is made, got "2027-06-01"; allowed: 2027-06-02 or a day after it. (RSK-01)',
+      ],
+    ],
   ]);
 });
