@@ -5,6 +5,7 @@
 export const ATTESTABLE_CONTROLS: readonly string[] = [
   'ENT-AG-01',
   'ENT-BG-05',
+  'ENT-BG-07',
   'ENT-GU-05',
   'ENT-GV-04',
   'ENT-PR-06',

@@ -61,6 +61,7 @@ export abstract class PolicyConstruct extends Construct {
 
 function kindOf({ audience, target }: PolicyRequest) {
   if ('servicePrincipals' in audience) return 'workload';
+  if ('emergencyAccounts' in audience) return 'emergency';
   return target !== undefined && 'userAction' in target ? 'userAction' : 'signIn';
 }
 
@@ -96,6 +97,9 @@ function conditionsOf(request: PolicyRequest): ConditionalAccessPolicyConfig['co
 
 function usersOf({ audience, leftOut = {}, breakGlass, exclusion, rollout }: PolicyRequest): Users {
   if ('servicePrincipals' in audience) return { includedUsers: ['None'] };
+  if ('emergencyAccounts' in audience) {
+    return { includedGroups: [breakGlass.groupObjectId], ...list('excludedUsers', leftOut.users) };
+  }
   const pilot = pilotOf(rollout);
   return {
     ...(pilot === undefined ? included(audience) : { includedGroups: [pilot] }),
@@ -109,7 +113,12 @@ function usersOf({ audience, leftOut = {}, breakGlass, exclusion, rollout }: Pol
   };
 }
 
-function included(audience: Exclude<PolicyRequest['audience'], { readonly servicePrincipals: unknown }>): Users {
+type People = Exclude<
+  PolicyRequest['audience'],
+  { readonly servicePrincipals: unknown } | { readonly emergencyAccounts: unknown }
+>;
+
+function included(audience: People): Users {
   if ('users' in audience) return { includedUsers: [audience.users] };
   if ('guests' in audience) return { includedGuestsOrExternalUsers: [guestsOf(audience.guests)] };
   return { ...list('includedGroups', audience.groups), ...list('includedRoles', audience.roles) };

@@ -16,6 +16,7 @@ export { BlockRiskySignIns, type BlockRiskySignInsProps } from './block-risky-si
 export type { IBreakGlass } from './break-glass';
 export { BreakGlassGroup, type BreakGlassGroupProps } from './break-glass-group';
 export { ConditionalAccessLanes, type ConditionalAccessLanesOptions } from './conditional-access-lanes';
+export { ContingencyPolicies, type ContingencyPoliciesProps } from './contingency-policies';
 export { EndAdminSessionsInOutages, type EndAdminSessionsInOutagesProps } from './end-admin-sessions-in-outages';
 export type { IExclusionGroup } from './exclusion';
 export { ExclusionGroup, type ExclusionGroupProps } from './exclusion-group';
@@ -41,6 +42,7 @@ export { NamedEgress, type NamedEgressProps } from './named-egress';
 export type { PolicyProps } from './policy-props';
 export type { PolicyRollout, PolicyStage } from './policy-rollout';
 export type { EligibleGroup } from './privileged-people';
+export { ProtectEmergencyAccounts, type ProtectEmergencyAccountsProps } from './protect-emergency-accounts';
 export {
   ProtectSecurityInfoRegistration,
   type ProtectSecurityInfoRegistrationProps,

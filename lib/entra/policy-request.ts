@@ -8,13 +8,15 @@ export type GuestType = (typeof GUEST_TYPES)[number];
 
 /**
  * Who a policy is for once it is enforced: every user, holders of roles (template ids) and members of groups (object ids),
- * guests of some kinds, or service principals (object ids, or `ServicePrincipalsInMyTenant` for all of them).
+ * guests of some kinds, or service principals (object ids, or `ServicePrincipalsInMyTenant` for all of them); or the emergency
+ * accounts, which every other policy leaves out.
  */
 export type Audience =
   | { readonly users: 'All' }
   | { readonly roles?: readonly string[]; readonly groups?: readonly string[] }
   | { readonly guests: readonly GuestType[] }
-  | { readonly servicePrincipals: readonly string[] };
+  | { readonly servicePrincipals: readonly string[] }
+  | { readonly emergencyAccounts: 'all' };
 
 /** Guests of some tenants. */
 export interface GuestsOf {

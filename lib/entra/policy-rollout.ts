@@ -30,11 +30,12 @@ const STAGES = Object.keys(STATES);
 
 /**
  * The `state` that Microsoft Graph knows for the stage. Policies for user actions are not evaluated in report-only, so they
- * stay off in that stage; workload identities are in no pilot group, so policies for them report in a pilot.
+ * stay off in that stage; workload identities and the emergency accounts are in no pilot group, so policies for them report in a
+ * pilot.
  */
-export function policyState(stage: PolicyStage, of: 'signIn' | 'userAction' | 'workload'): string {
+export function policyState(stage: PolicyStage, of: 'emergency' | 'signIn' | 'userAction' | 'workload'): string {
   if (of === 'userAction' && stage === 'reportOnly') return STATES.off;
-  if (of === 'workload' && stage === 'pilot') return STATES.reportOnly;
+  if ((of === 'workload' || of === 'emergency') && stage === 'pilot') return STATES.reportOnly;
   return STATES[stage];
 }
 

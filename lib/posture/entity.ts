@@ -367,5 +367,10 @@ export interface Entity<K extends Kind = Kind> {
   readonly scope: ProviderScope;
   /** Known `true`, or unknown (a `count` or `for_each` that only apply knows). What is certainly absent is no entity. */
   readonly exists: Val<boolean>;
+  /**
+   * Of a policy in a stack: the addresses that Terraform certainly writes or reads before it. Unset where no order is told, as
+   * in an export.
+   */
+  readonly after?: readonly string[];
   readonly fields: Fields[K];
 }

@@ -1,5 +1,5 @@
 import type { Entity, Posture } from '../posture';
-import { flagOf } from './dimension';
+import { type Dimension, flagOf } from './dimension';
 import { isEnforced } from './enforcement';
 import { policyRegions } from './policy-regions';
 import { apartIn, type Region } from './region';
@@ -26,7 +26,8 @@ const OCCASIONS: ReadonlySet<string> = new Set([
 /**
  * The policy that comes nearest to covering a gap of a universe, if any demands enough: what a person would look at first. It
  * is one that is for what the universe is about, and then one that little keeps away. A block that is about something else is
- * near to nothing, nor is a policy for the other kind of identity.
+ * near to nothing, nor is one that is off and would do more than the demand, nor a policy for the other kind of identity, or for
+ * people whom the universe leaves out.
  */
 export function nearestPolicy(posture: Posture, demand: Demand, gap: Region, universe: Region): NearMiss | undefined {
   const subject = subjectOf(universe);
@@ -68,6 +69,7 @@ function candidatesFor(posture: Posture, demand: Demand): readonly Candidate[] {
     .flatMap((policy) => {
       const enforced = isEnforced(policy, 'certain');
       const blocks = demands(policy, 'block', posture, 'certain');
+      if (blocks && demand !== 'block' && !enforced) return [];
       return policyRegions(policy, 'certain').map((region): Candidate => {
         const listed = isListed(region);
         const kind = (enforced ? 0 : 0.5) + (blocks && demand !== 'block' ? 0.25 : 0);
@@ -81,7 +83,7 @@ function candidatesFor(posture: Posture, demand: Demand): readonly Candidate[] {
 function missOf(candidate: Candidate, gap: Region, universe: Region, subject: readonly string[]): Miss | undefined {
   const { policy, enforced, blocks, region, kind } = candidate;
   const apart = apartIn(region, gap);
-  if (apart.includes('identity')) return undefined;
+  if (apart.includes('identity') || apartIn(region, universe).some(isOfPeople)) return undefined;
   const about = subject.filter((dimension) => region.has(dimension)).length;
   // A policy for listed resources, too, may be meant for others.
   const listed = candidate.listed && (apart.includes('target') || !isListed(gap));
@@ -105,9 +107,12 @@ function isListed(region: Region): boolean {
 }
 
 /** What a universe is about, besides leaving some people out: it restricts these dimensions. */
-function subjectOf(universe: Region): readonly string[] {
-  return [...universe.keys()].filter((dimension) => {
-    const kind = flagOf(dimension)?.kind;
-    return dimension !== 'identity' && kind !== 'group' && kind !== 'user';
-  });
+function subjectOf(universe: Region): readonly Dimension[] {
+  return [...universe.keys()].filter((dimension) => dimension !== 'identity' && !isOfPeople(dimension));
+}
+
+/** Whether the dimension is who somebody is: in a group, or one of these users. */
+function isOfPeople(dimension: Dimension): boolean {
+  const kind = flagOf(dimension)?.kind;
+  return kind === 'group' || kind === 'user';
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { removeFolders } from '../support/guarded-app';
 import { accountWeakenings } from './account-weakenings';
 import { awsWeakenings } from './aws-weakenings';
+import { emergencyWeakenings } from './emergency-weakenings';
 import { entraAuthenticationWeakenings } from './entra-authentication-weakenings';
 import { entraWeakenings } from './entra-weakenings';
 import { exclusionWeakenings } from './exclusion-weakenings';
@@ -22,6 +23,7 @@ import { workloadWeakenings } from './workload-weakenings';
 afterAll(removeFolders);
 
 const WEAKENINGS = {
+  ...emergencyWeakenings,
   ...entraWeakenings,
   ...entraAuthenticationWeakenings,
   ...accountWeakenings,

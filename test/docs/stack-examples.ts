@@ -13,6 +13,7 @@ import { emergencyAccess, keptElsewhere } from './examples/break-glass-group';
 import { closeCompute } from './examples/compute-closed';
 import { inThreeLanes } from './examples/conditional-access-lanes';
 import { shutOutRootUsers } from './examples/deny-root-user';
+import { standBy } from './examples/contingency-policies';
 import { encryptVolumes } from './examples/encrypted-volumes';
 import { endAdminSessions } from './examples/end-admin-sessions-in-outages';
 import { spareForADay } from './examples/exclusion-group';
@@ -28,6 +29,7 @@ import { oursAlone } from './examples/organization-principals-only';
 import { guardEveryBucket } from './examples/organization-storage';
 import { keepTheLedger } from './examples/private-bucket';
 import { keepTheGuardsUp } from './examples/protect-guardrails';
+import { protectEmergencyAccounts } from './examples/protect-emergency-accounts';
 import { protectRegistration } from './examples/protect-security-info-registration';
 import { askAtRisk } from './examples/prove-at-risk';
 import { addMfa } from './examples/require-mfa';
@@ -63,6 +65,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['break-glass-group', keptElsewhere],
   ['conditional-access-lanes', inThreeLanes],
   ['deny-root-user', shutOutRootUsers],
+  ['contingency-policies', standBy],
   ['end-admin-sessions-in-outages', endAdminSessions],
   ['guest-access', guardGuests],
   ['exclusion-group', spareForADay],
@@ -77,6 +80,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['organization-storage', guardEveryBucket],
   ['private-bucket', keepTheLedger],
   ['protect-guardrails', keepTheGuardsUp],
+  ['protect-emergency-accounts', protectEmergencyAccounts],
   ['protect-security-info-registration', protectRegistration],
   ['prove-at-risk', askAtRisk],
   ['require-mfa', addMfa],

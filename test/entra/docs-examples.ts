@@ -13,6 +13,7 @@ import {
   BlockRiskySignIns,
   BreakGlassGroup,
   ConditionalAccessLanes,
+  ContingencyPolicies,
   EndAdminSessionsInOutages,
   ExclusionGroup,
   ExistingAuthenticationStrength,
@@ -29,6 +30,7 @@ import {
   LimitSessions,
   LimitSessionsOnUnmanagedDevices,
   NamedEgress,
+  ProtectEmergencyAccounts,
   ProtectSecurityInfoRegistration,
   RequireMfa,
   RequireMfaForApplication,
@@ -219,6 +221,17 @@ export const EXAMPLES = {
   'tenant-settings.ts': (stack: TerraformStack) => {
     new GraphProvider(stack, 'msgraph', { tenantId });
     new TenantSettings(stack, 'settings', { settings: ['applicationRegistration', 'userConsent', 'weakMethodsOff'] });
+  },
+  'protect-emergency-accounts.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new ProtectEmergencyAccounts(stack, 'emergency-mfa', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+      registered: true,
+      unguarded: 'bg2@contoso.onmicrosoft.com',
+    });
+  },
+  'contingency-policies.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new ContingencyPolicies(stack, 'contingency', { breakGlass, trustedPlaces: true });
   },
   'trusted-location.ts': (stack: TerraformStack) => {
     const network = TrustedNetwork.of({ hq: { cidrs: ['192.0.2.0/26'], ipv6: 'none' } }, { example: true });

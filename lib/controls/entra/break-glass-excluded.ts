@@ -1,15 +1,19 @@
+import type { EntraSettings } from '../../declaration';
 import type { ConditionalAccessPolicy, Entity } from '../../posture';
 import { read, type Unread } from '../../signin';
+import type { Day } from '../../values';
 import type { Control, Outcome, Situation } from '../control';
 import { type EmergencyAccess, emergencyAccess } from './emergency-access';
 import { entraSettingsOf, notDeclared } from './entra-settings';
+import { isTheirOwn, whyNotRegistered } from './own-emergency-policy';
 import { outcomeOf, type Problem, settingMeaning, unreadMembers, unreadOf, unreadProblem } from './problem';
 
 /**
  * ENT-BG-02: every policy that is on, or is reported on and so one step from it, leaves out all declared emergency accounts.
  *
  * A policy that is only for some groups or roles has to leave them out, too: who is in these can change. Not so a disabled
- * policy, and one that can only ever be for guests, workload identities or other, looked-up users.
+ * policy, and one that can only ever be for guests, workload identities or other, looked-up users; nor the one policy that is for
+ * them alone and asks for what each of them is stated to have registered (ENT-BG-03).
  */
 export const breakGlassExcluded: Control = {
   id: 'ENT-BG-02',
@@ -46,7 +50,11 @@ export const breakGlassExcluded: Control = {
         { verdict: 'notApplicable', because: 'no Conditional Access policy here can be for an emergency account' },
       ];
     }
-    const problems = policies.flatMap((policy) => exclusionProblems(policy, access));
+    const problems = policies.flatMap((policy) =>
+      isTheirOwn(policy, access, situation.posture)
+        ? ownProblems(policy, settings, situation.asOf)
+        : exclusionProblems(policy, access),
+    );
     if (problems.length > 0) return problems.map(outcomeOf);
     return [{ verdict: 'met', by: policies.map(({ address }) => address).sort() }];
   },
@@ -57,7 +65,11 @@ function mayBeOn({ exists, fields: { state } }: Entity<'conditionalAccessPolicy'
   return !gone && !(state.is === 'known' && state.value === 'disabled');
 }
 
-function mayBeForThem({ users, groups, roles }: ConditionalAccessPolicy, { identities }: EmergencyAccess): boolean {
+/** Whether a policy can be for an emergency account, were none left out. */
+export function mayBeForThem(
+  { users, groups, roles }: ConditionalAccessPolicy,
+  { identities }: EmergencyAccess,
+): boolean {
   const [people, inGroups, inRoles] = [users, groups, roles].map(({ included }) => read(included));
   if (people === undefined || people.doubt !== 'none') return true;
   if ([inGroups, inRoles].some((some) => some === undefined || some.doubt !== 'none' || some.symbols.length > 0))
@@ -69,7 +81,28 @@ function mayBeForThem({ users, groups, roles }: ConditionalAccessPolicy, { ident
   });
 }
 
-function exclusionProblems(
+/** The policy of the emergency accounts' own shuts them out until they have registered what it asks for; reported on, it does not. */
+function ownProblems(
+  { address, exists, fields: { state } }: Entity<'conditionalAccessPolicy'>,
+  settings: EntraSettings,
+  asOf: Day,
+): readonly Problem[] {
+  const why = whyNotRegistered(settings, asOf);
+  if (why === undefined || (state.is === 'known' && state.value !== 'enabled')) return [];
+  const head = {
+    subject: address,
+    meaning: settingMeaning('breakGlass=unregistered'),
+    remedy: `set ${address} to report-only until each emergency account was signed in with by such a method, and state that under breakGlass.registered`,
+  };
+  const unread = [exists, state].flatMap((value) => unreadOf(value) ?? []);
+  const settled = unreadProblem(unread, { ...head, assumption: `${address} is off` });
+  if (settled.length > 0) return settled;
+  const given = `${address} asks the emergency accounts for a method that cannot be phished, and ${why}`;
+  return [{ ...head, origins: [state.at], given }];
+}
+
+/** The emergency accounts that a policy does not certainly leave out. */
+export function exclusionProblems(
   policy: Entity<'conditionalAccessPolicy'>,
   { accounts, identities }: EmergencyAccess,
 ): readonly Problem[] {

@@ -6,8 +6,10 @@ import { breakGlassAccounts } from './break-glass-accounts';
 import { breakGlassExcluded } from './break-glass-excluded';
 import { handControls } from './by-hand';
 import { cloudOnlyAdministrators } from './cloud-only-administrators';
+import { contingencyPolicies } from './contingency-policies';
 import { deployerSignIn } from './deployer-sign-in';
 import { deviceCodeFlowBlocked } from './device-code-flow-blocked';
+import { emergencyAccountsProtected } from './emergency-accounts-protected';
 import { exclusionsForATime } from './exclusions-for-a-time';
 import { finerRoles } from './finer-roles';
 import { globalAdministratorCount } from './global-administrator-count';
@@ -28,6 +30,7 @@ import { passwordChangeOnUserRisk } from './password-change-on-user-risk';
 import { phishingResistantMfaForAllUsers } from './phishing-resistant-mfa-for-all-users';
 import { phishingResistantMfaForPrivilegedRoles } from './phishing-resistant-mfa-for-privileged-roles';
 import { policiesInForm } from './policies-in-form';
+import { policyCount } from './policy-count';
 import { privilegedNotifications } from './privileged-notifications';
 import { protectedPolicyGroups } from './protected-policy-groups';
 import { resilienceDefaultsKept } from './resilience-defaults-kept';
@@ -35,6 +38,7 @@ import { riskyServicePrincipalsBlocked } from './risky-service-principals-blocke
 import { riskySignInsBlocked } from './risky-sign-ins-blocked';
 import { securityInfoRegistrationProtected } from './security-info-registration-protected';
 import { sessionsLimited } from './sessions-limited';
+import { somebodyGetsIn } from './somebody-gets-in';
 import { strengthsWithoutSentCodes } from './strengths-without-sent-codes';
 import { trustedLocations } from './trusted-locations';
 import { unmanagedSessionsLimited } from './unmanaged-sessions-limited';
@@ -55,6 +59,10 @@ export const entraControls: readonly Control[] = [
   strengthsWithoutSentCodes,
   breakGlassAccounts,
   breakGlassExcluded,
+  emergencyAccountsProtected,
+  somebodyGetsIn,
+  contingencyPolicies,
+  policyCount,
   outsidePersonasBlocked,
   policiesInForm,
   guestMfa,

@@ -7,6 +7,7 @@ import { backendFaults } from './backend';
 import { baselineFaults } from './baselines';
 import { deployerFaults } from './deployer';
 import { entraFaults } from './entra';
+import { emergencyFaults } from './entra-emergency';
 import { entraGuestFaults } from './entra-guests';
 import { entraRiskFaults } from './entra-risk';
 import type { Known } from './known';
@@ -34,6 +35,7 @@ export function inconsistencies(declaration: Declaration, known: Known): Fault[]
     ...backendFaults(declaration),
     ...baselineFaults(declaration),
     ...entraFaults(declaration),
+    ...emergencyFaults(declaration),
     ...personaFaults(declaration),
     ...entraGuestFaults(declaration),
     ...entraRiskFaults(declaration),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EntraRole, UserPrincipalName } from '../../values';
-import { day, guid, networkId } from './common';
+import { attestation, day, guid, networkId } from './common';
 import { attestations } from './entra-attestations';
 import { mfaStrength } from './entra-authentication';
 import { devices } from './entra-devices';
@@ -29,6 +29,14 @@ const breakGlass = z
       'Object id of an existing role-assignable group that holds them. Unset: the group is made here.',
     ).optional(),
     drilledOn: day('Day on which signing in with them was last practised.'),
+    registered: attestation.optional().meta({
+      description:
+        'Who saw, and when, that each account has registered a passkey or certificate and gets in with it: from then on they are asked for it (ENT-BG-03). Stale after a year.',
+    }),
+    unguarded: text(UserPrincipalName.parse, {
+      description: 'One of the accounts, which stays out of that rule, too, so that no rule at all applies to it.',
+      examples: ['bg2@contoso.onmicrosoft.com'],
+    }).optional(),
   })
   .meta({
     description: 'Emergency access accounts, excluded from every policy that could lock them out (ENT-BG-01, -02).',
@@ -65,6 +73,17 @@ export const entraSettings = z
     guests: guests.optional(),
     ...tenantSettings,
     risk: risk.optional(),
+    otherPolicies: z
+      .int()
+      .min(0)
+      .max(195)
+      .optional()
+      .meta({
+        description:
+          'How many Conditional Access policies others keep in the directory, disabled ones counted (ENT-BG-08). Default 20.',
+        default: 20,
+        examples: [20],
+      }),
     personas: personas.optional(),
     protectedGroups: z
       .array(guid('Object id of a group.'))

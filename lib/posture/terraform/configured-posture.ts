@@ -1,3 +1,4 @@
+import type { Kind } from '../entity';
 import type { Opaque, Posture } from '../posture';
 import type { Configuration, Resource } from './configuration';
 import { existenceOf } from './existence';
@@ -47,10 +48,13 @@ function readResource(resource: Resource, reading: StackReading, draft: PostureD
     return;
   }
   const scope = reading.scope(resource);
+  const ordered = reading.configuration.from === 'synth';
+  const orderOf = (kind: Kind) =>
+    ordered && kind === 'conditionalAccessPolicy' ? { after: reading.order.before(resource) } : {};
   reader.read(
     body,
     {
-      add: (kind, fields) => draft.add(kind, { address, ...named, scope, exists }, fields),
+      add: (kind, fields) => draft.add(kind, { address, ...named, scope, exists, ...orderOf(kind) }, fields),
       opaque: (why) => addOpaque({ clouds: [cloud], why }),
     },
     reading,

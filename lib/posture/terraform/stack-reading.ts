@@ -5,6 +5,7 @@ import { Block } from './block';
 import type { Configuration, Resource } from './configuration';
 import { Expressions } from './expression';
 import { scopeOf } from './provider-scope';
+import { WriteOrder } from './write-order';
 
 /** A policy document as far as it can be read, or why it cannot be. */
 export type ReadDocument = { readonly document: PolicyDocument } | { readonly why: UnknownReason };
@@ -12,11 +13,13 @@ export type ReadDocument = { readonly document: PolicyDocument } | { readonly wh
 /** One stack being read: its configuration, its expressions, and what several resources share, read once. */
 export class StackReading {
   readonly expressions: Expressions;
+  readonly order: WriteOrder;
   private readonly bodies = new Map<string, Block>();
   private readonly documents = new Map<string, ReadDocument>();
 
   constructor(readonly configuration: Configuration) {
     this.expressions = new Expressions(configuration);
+    this.order = new WriteOrder(configuration);
   }
 
   /** The resource's body, to read its arguments from. */

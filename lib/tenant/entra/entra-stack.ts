@@ -5,6 +5,7 @@ import { type Declaration, type EntraService, type EntraSettings, networkOf } fr
 import { BreakGlassGroup, ExistingBreakGlassGroup, type IBreakGlass, TrustedLocation } from '../../entra';
 import { requireTerraform, useBackend, useProviderVersion } from '../terraform-settings';
 import { addAuthentication } from './authentication';
+import { addEmergencyAccess } from './emergency-access';
 import { EntraComposition } from './entra-composition';
 import { addExistingGroups } from './existing-groups';
 import { addGuests } from './guests';
@@ -55,6 +56,7 @@ export class EntraStack extends TerraformStack {
         : new TrustedLocation(this, 'trusted', { network: networkOf(declaration, entra.trusted) });
     const tenant = new EntraComposition(this, declaration, service, settings, breakGlass, trusted);
     addTenantSettings(tenant);
+    addEmergencyAccess(tenant);
     addAuthentication(tenant);
     addPrivilegedAccess(tenant);
     addGuests(tenant);

@@ -61,6 +61,11 @@ describe('a control of sign-ins', () => {
     });
   });
 
+  it('takes no policy for the nearest that is for the emergency accounts, who are not asked', () => {
+    const [finding] = findingsOf(check([policy('own', { builtIn: ['mfa'], groups: [BREAK_GLASS] })]));
+    expect(finding?.given).not.toContain('the nearest policy');
+  });
+
   it('points at the state of a policy that is only reported', () => {
     const [finding] = findingsOf(check([policy('mfa', { ...MFA, state: 'enabledForReportingButNotEnforced' })]));
     expect(finding?.origins).toMatchObject([{ pointer: '/state' }]);

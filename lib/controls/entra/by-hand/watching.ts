@@ -28,6 +28,17 @@ export const watching: readonly Control[] = [
     demands: () => [is('policies/identitysecuritydefaultsenforcementpolicy', 'isEnabled', false)],
   }),
   byHand({
+    id: 'ENT-BG-07',
+    title: 'Somebody is told of each sign-in of an emergency account',
+    risk: 'The accounts that no policy holds are used by somebody who has no business with them, and nobody looks.',
+    step: 'In Azure Monitor, on the workspace that the sign-in logs go to, make an alert rule on SignInLogs for the object ids of the emergency accounts, successful or not, that tells people at once and by more than e-mail; try it at each drill',
+    references: [
+      { source: 'CIS M365 v7', id: '1.1.2' },
+      { source: 'NIST 800-53', id: 'AC-2(12)' },
+      { source: 'NIST 800-53', id: 'AU-6' },
+    ],
+  }),
+  byHand({
     id: 'ENT-GV-04',
     title: 'Sign-in and audit logs reach the security operations center',
     risk: 'Whoever gets in is found out when the logs are gone: they are kept for thirty days at most.',
