@@ -58,7 +58,6 @@ const INERT = new Set([
   '/deletedDateTime',
   '/templateId',
   '/sessionControls/continuousAccessEvaluation',
-  '/sessionControls/secureSignInSession',
   '/sessionControls/globalSecureAccessFilteringProfile',
   '/sessionControls/networkAccessSecurity',
 ]);
@@ -88,6 +87,8 @@ export interface GraphReferences {
 /** A policy as the provider would configure it, and pointers of what is set there that is not read. */
 export interface ReadPolicy {
   readonly body: JsonObject;
+  /** It binds sessions to their device, which the provider has no argument for. */
+  readonly tokenProtection: boolean;
   readonly unread: readonly string[];
 }
 
@@ -99,11 +100,12 @@ export interface ReadPolicy {
 export function readPolicy(policy: GraphEntity, references: GraphReferences): ReadPolicy {
   const reading = new PolicyReading(policy, references);
   reading.below(policy.json, '');
-  return { body: reading.body, unread: reading.unread };
+  return { body: reading.body, tokenProtection: reading.tokenProtection, unread: reading.unread };
 }
 
 class PolicyReading {
   readonly body: JsonObject = {};
+  tokenProtection = false;
   readonly unread: string[] = [];
 
   constructor(
@@ -180,7 +182,9 @@ class PolicyReading {
     const control = this.object(value, at);
     if (own(control, 'isEnabled') !== true) return;
     const text = (key: string) => this.text(own(control, key), step(at, key));
-    if (name === 'applicationEnforcedRestrictions') {
+    if (name === 'secureSignInSession') {
+      this.tokenProtection = true;
+    } else if (name === 'applicationEnforcedRestrictions') {
       this.set('session_controls.application_enforced_restrictions_enabled', true);
     } else if (name === 'cloudAppSecurity') {
       this.set('session_controls.cloud_app_security_policy', text('cloudAppSecurityType'));

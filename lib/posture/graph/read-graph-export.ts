@@ -2,6 +2,7 @@ import type { Opaque, Posture } from '../posture';
 import type { Resource } from '../terraform/configuration';
 import { configuredPosture } from '../terraform/configured-posture';
 import { own } from '../terraform/json-object';
+import { known } from '../value';
 import { configurationOf, GraphDirectory, NOBODY_REPLACES } from './graph-directory';
 import { type GraphEntity, type GraphFile, gatherExport } from './graph-export';
 import { readPolicy } from './graph-policy';
@@ -42,7 +43,7 @@ export function readGraphExport({ name, files }: GraphExportInput): Posture {
   const opaque = (address: string, why: string, more: Pick<Opaque, 'construct'> = {}): Opaque => {
     return { address, stack: name, from: 'graph', clouds: ['entra'], why, ...more };
   };
-  return configuredPosture(configuration, [
+  const posture = configuredPosture(configuration, [
     ...policies.flatMap(({ policy, unread }) =>
       unread.map((pointer) => opaque(addressOf(policy), `its property ${pointer} is not read`, named(policy))),
     ),
@@ -50,6 +51,29 @@ export function readGraphExport({ name, files }: GraphExportInput): Posture {
       .filter((collection) => collection !== 'roleAssignments')
       .map((collection) => opaque(collection, 'the list goes on at a next page, which is not in the export')),
   ]);
+  return withTokenProtection(
+    posture,
+    policies.filter(({ tokenProtection }) => tokenProtection).map(({ policy }) => addressOf(policy)),
+  );
+}
+
+/** The posture with the policies that bind sessions to their device. The provider could not write these: they have no form. */
+function withTokenProtection(posture: Posture, addresses: readonly string[]): Posture {
+  if (addresses.length === 0) return posture;
+  const { conditionalAccessPolicy, writtenPolicy, ...others } = posture.entities;
+  return {
+    ...posture,
+    entities: {
+      ...others,
+      conditionalAccessPolicy: conditionalAccessPolicy.map((policy) => {
+        if (!addresses.includes(policy.address)) return policy;
+        const { session } = policy.fields;
+        const tokenProtection = known(true, session.tokenProtection.at);
+        return { ...policy, fields: { ...policy.fields, session: { ...session, tokenProtection } } };
+      }),
+      writtenPolicy: writtenPolicy.filter(({ address }) => !addresses.includes(address)),
+    },
+  };
 }
 
 function addressOf({ id }: GraphEntity): string {

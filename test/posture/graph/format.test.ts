@@ -124,8 +124,34 @@ describe('a setting of a policy that nobody reads', () => {
   });
 
   it('is none where it is not set', () => {
-    const more = { partialEnablementStrategy: null, sessionControls: { secureSignInSession: { isEnabled: true } } };
+    const more = { partialEnablementStrategy: null, sessionControls: { somethingNew: { isEnabled: false } } };
     expect(read(policies({ ...POLICY, ...more })).opaque).toEqual([]);
+  });
+});
+
+describe('a policy that binds sessions to their device', () => {
+  const bound = (secureSignInSession: unknown, more: object = {}) =>
+    read(policies({ ...POLICY, ...more, sessionControls: { secureSignInSession } as never }));
+  const protectionOf = ({ entities }: ReturnType<typeof read>) =>
+    entities.conditionalAccessPolicy.map(({ fields }) => fields.session.tokenProtection);
+
+  it('is read as one, and judged by no form, which the provider has none for', () => {
+    const posture = bound({ isEnabled: true }, { grantControls: null });
+    expect(protectionOf(posture)).toMatchObject([{ is: 'known', value: true, at: { from: 'graph' } }]);
+    expect(posture.entities.writtenPolicy).toEqual([]);
+    expect(posture.opaque).toEqual([]);
+  });
+
+  it.each([[{ isEnabled: false }], [null]])('is none where it is set to %j', (secureSignInSession) => {
+    const posture = bound(secureSignInSession);
+    expect(protectionOf(posture)).toMatchObject([{ is: 'absent' }]);
+    expect(posture.entities.writtenPolicy).toHaveLength(1);
+  });
+
+  it('is refused where it is set to what Microsoft Graph does not write', () => {
+    expect(refusal(policies({ ...POLICY, sessionControls: { secureSignInSession: 'on' } as never }))).toContain(
+      '/sessionControls/secureSignInSession: this is not a setting of a policy',
+    );
   });
 });
 

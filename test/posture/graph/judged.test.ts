@@ -79,4 +79,34 @@ describe('the export of a directory that a stack made', () => {
     const fresh = failing(judgmentsOn(exported(files))).filter((control) => !before.includes(control));
     expect(fresh).toEqual(['ENT-BG-02']);
   });
+
+  it('shows sessions that are bound to their device, for what knows it', () => {
+    const bound = (isEnabled: boolean) => {
+      const files = exportOf(json);
+      const [first] = files['policies.json']?.value ?? [];
+      const { users } = (first as { conditions: { users: { excludeGroups: readonly string[] } } }).conditions;
+      files['policies.json']?.value.push({
+        id: 'b0000000-0000-0000-0000-0000000000fe',
+        displayName: 'Token protection',
+        state: 'enabled',
+        conditions: {
+          clientAppTypes: ['mobileAppsAndDesktopClients'],
+          platforms: { includePlatforms: ['windows'], excludePlatforms: [] },
+          users: { includeUsers: ['All'], excludeGroups: users.excludeGroups },
+          applications: {
+            includeApplications: [
+              '00000002-0000-0ff1-ce00-000000000000',
+              '00000003-0000-0ff1-ce00-000000000000',
+              'cc15fd57-2c6c-4117-a88c-83b1d56b4bbe',
+            ],
+          },
+        },
+        grantControls: null,
+        sessionControls: { secureSignInSession: { isEnabled } },
+      } as never);
+      return verdicts(judgmentsOn(exported(files))).filter((verdict) => verdict.startsWith('ENT-SS-05'));
+    };
+    expect(bound(true)).toEqual(['ENT-SS-05 met']);
+    expect(bound(false)).toEqual(['ENT-SS-05 outOfReach']);
+  });
 });
