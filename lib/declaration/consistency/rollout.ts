@@ -20,6 +20,26 @@ const STAGES: Readonly<Record<ServiceKind, Possible>> = {
   other: { stages: ['off', 'enforced'], because: 'Nothing is rendered for this service that could be staged' },
 };
 
+const OF_USER_ACTIONS: Possible = {
+  stages: ['off', 'pilot', 'enforced'],
+  because: 'Microsoft does not evaluate policies for user actions in report-only, so this one would stay off',
+};
+const IN_NO_PILOT: Possible = {
+  stages: ['off', 'reportOnly', 'enforced'],
+  because:
+    'Workload identities, agents and the emergency accounts are in no pilot group, so this one would only report',
+};
+
+/** Controls whose policies lack a stage; a stage of the whole service takes them to the one before it. */
+const CONTROLS: Readonly<Record<string, Possible>> = {
+  'ENT-AU-08': OF_USER_ACTIONS,
+  'ENT-DV-02': OF_USER_ACTIONS,
+  'ENT-AG-01': IN_NO_PILOT,
+  'ENT-BG-03': IN_NO_PILOT,
+  'ENT-RK-06': IN_NO_PILOT,
+  'ENT-WL-01': IN_NO_PILOT,
+};
+
 /** Stages exist for the kind of service, and one below `enforced` says until when and, for a pilot, for whom. */
 export function rolloutFaults({ services }: Declaration): Fault[] {
   return Object.entries(services).flatMap(([id, service]) => ofService(['services', id, 'rollout'], service));
@@ -49,6 +69,18 @@ function ofService(path: Path, service: Service): Fault[] {
       allowed: possible.stages.join(', '),
       suggestion: possible.because,
     }));
+  for (const [control, stage] of Object.entries(rollout.controls ?? {})) {
+    const own = CONTROLS[control];
+    if (own === undefined || own.stages.includes(stage) || !possible.stages.includes(stage)) continue;
+    faults.push({
+      path: [...path, 'controls', control],
+      problem: `the policy of ${control} has no such stage`,
+      given: quoted(stage),
+      allowed: own.stages.join(', '),
+      suggestion: own.because,
+      control,
+    });
+  }
   // A control's own stage before the service's: it has to end whatever that one is.
   const below = [...stages].reverse().find(([, stage]) => stage !== 'enforced');
   if (below && rollout.until === undefined) {

@@ -24,6 +24,23 @@ describe('the roll-out ends, and has stages that exist', () => {
       ],
     ],
     [
+      'report-only for user actions, which would stay off',
+      [['ENT-AU-03: reportOnly', 'ENT-AU-08: reportOnly']],
+      [
+        '35: services.entra.rollout.controls.ENT-AU-08: the policy of ENT-AU-08 has no such stage, got "reportOnly"; allowed: off, pilot, enforced. Microsoft does not evaluate policies for user actions in report-only, so this one would stay off. (ENT-AU-08)',
+      ],
+    ],
+    [
+      'a pilot of those who are in no group',
+      [
+        ['ENT-AU-03: reportOnly', 'ENT-RK-06: pilot'],
+        ['until: 2027-01-31', 'until: 2027-01-31\n      pilotGroup: 6f1e2d3c-2222-4a2b-8c3d-0000000000f1'],
+      ],
+      [
+        '36: services.entra.rollout.controls.ENT-RK-06: the policy of ENT-RK-06 has no such stage, got "pilot"; allowed: off, reportOnly, enforced. Workload identities, agents and the emergency accounts are in no pilot group, so this one would only report. (ENT-RK-06)',
+      ],
+    ],
+    [
       'report-only for AWS',
       [[AWS_ROLLOUT, 'rollout: { stage: reportOnly, until: 2027-01-01, owner: cloud@contoso.example }']],
       [
