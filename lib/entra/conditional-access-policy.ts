@@ -36,7 +36,7 @@ export abstract class PolicyConstruct extends Construct {
       ...problems,
       ...policyProblems({ displayName, rollout, excludedGroup: breakGlass.groupObjectId }),
       ...stackProblems(this, breakGlass),
-      ...exclusionProblems(this, request, 'servicePrincipals' in request.audience ? 'workloads' : 'users'),
+      ...exclusionProblems(this, request, whomOf(request)),
     ]);
 
     const settings: ConditionalAccessPolicyConfig = {
@@ -57,6 +57,11 @@ export abstract class PolicyConstruct extends Construct {
     });
     ConditionalAccessLanes.of(this).add(this.policy);
   }
+}
+
+function whomOf({ audience }: PolicyRequest) {
+  if ('servicePrincipals' in audience) return 'workloads';
+  return 'emergencyAccounts' in audience ? 'emergencyAccounts' : 'users';
 }
 
 function kindOf({ audience, target }: PolicyRequest) {

@@ -11,7 +11,7 @@ const CONTROL = 'ENT-GV-03';
 export function exclusionProblems(
   scope: Construct,
   { exclusion, breakGlass }: Pick<PolicyProps, 'exclusion' | 'breakGlass'>,
-  whom: 'users' | 'workloads',
+  whom: 'emergencyAccounts' | 'users' | 'workloads',
 ): readonly InvalidValue[] {
   if (exclusion === undefined) return [];
   const { groupObjectId } = exclusion;
@@ -34,14 +34,22 @@ export function exclusionProblems(
       remedy: 'Make the group in this stack',
       control: CONTROL,
     }),
-    ...(whom === 'users'
-      ? []
-      : [
+    ...(whom === 'workloads'
+      ? [
           useless(
             'workload identities are in no group that a policy can leave out',
             'a policy for workload identities leaves out identities alone',
           ),
-        ]),
+        ]
+      : []),
+    ...(whom === 'emergencyAccounts'
+      ? [
+          useless(
+            'the policy is for the emergency accounts alone, which are in no group of others',
+            'one of them stays out of it by its name (unguarded)',
+          ),
+        ]
+      : []),
     ...(groupObjectId === breakGlass.groupObjectId
       ? [
           useless(

@@ -1,4 +1,10 @@
-import { BlockRiskyServicePrincipals, ExclusionGroup, type ExclusionGroupProps, RequireMfa } from '../../lib/entra';
+import {
+  BlockRiskyServicePrincipals,
+  ExclusionGroup,
+  type ExclusionGroupProps,
+  ProtectEmergencyAccounts,
+  RequireMfa,
+} from '../../lib/entra';
 import { APPLY_CONDITIONS } from '../../lib/values';
 import { refusal } from '../values/refusal';
 import { addressesOf, azuread, bodiesOf, breakGlassIn, emptyStack, GROUP, PILOT, render } from './rendered';
@@ -175,6 +181,10 @@ describe('a policy with an exclusion', () => {
       new BlockRiskyServicePrincipals(stack, 'workloads', { breakGlass, rollout: ROLLOUT, exclusion });
     });
     expect(workloads).toContain('exclusion: workload identities are in no group that a policy can leave out');
+    const emergency = refused(({ stack, breakGlass, exclusion }) => {
+      new ProtectEmergencyAccounts(stack, 'own', { breakGlass, rollout: { stage: 'reportOnly' }, exclusion });
+    });
+    expect(emergency).toContain('exclusion: the policy is for the emergency accounts alone');
   });
 
   it('refuses an id in another form', () => {
