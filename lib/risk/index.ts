@@ -9,3 +9,4 @@ export {
   whyUndecided,
 } from './inherent-risk';
 export { LONGEST_STAGE_DAYS, stageOf, whyStageEnded } from './rollout-stage';
+export { lastDayOf, STATEMENT_DAYS } from './statement';

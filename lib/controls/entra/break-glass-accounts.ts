@@ -1,13 +1,11 @@
 import type { EntraSettings } from '../../declaration';
+import { STATEMENT_DAYS } from '../../risk';
 import { Day, type EntraCloud, UserPrincipalName } from '../../values';
 import type { Control, Outcome, Situation } from '../control';
 import { declared } from '../situation';
 import { emergencyGroup } from './emergency-group';
 import { entraSettingsOf, notDeclared } from './entra-settings';
 import { outcomeOf, type Problem, settingMeaning } from './problem';
-
-/** Sign-ins with the emergency accounts are practised at least this often, in days. */
-const DRILL_DAYS = 365;
 
 /**
  * ENT-BG-01: two or more cloud-only emergency accounts hold Global Administrator for good, through a group that only
@@ -85,7 +83,7 @@ function declaredProblems({ breakGlass, cloud = 'global' }: EntraSettings, servi
 
 function drillProblems({ breakGlass }: EntraSettings, { asOf }: Situation, service: string): readonly Problem[] {
   const age = Day.parse(breakGlass.drilledOn).daysUntil(asOf);
-  if (age >= 0 && age <= DRILL_DAYS) return [];
+  if (age >= 0 && age <= STATEMENT_DAYS) return [];
   return [
     {
       subject: service,
@@ -95,7 +93,7 @@ function drillProblems({ breakGlass }: EntraSettings, { asOf }: Situation, servi
         age < 0
           ? `the emergency accounts are declared as practised on ${breakGlass.drilledOn}, which is after ${asOf}`
           : `signing in with the emergency accounts was last practised on ${breakGlass.drilledOn}, ${age} days before ${asOf}`,
-      remedy: `sign in with each emergency account and write the day to services.${service}.entra.breakGlass.drilledOn; it holds for ${DRILL_DAYS} days`,
+      remedy: `sign in with each emergency account and write the day to services.${service}.entra.breakGlass.drilledOn; it holds for ${STATEMENT_DAYS} days`,
     },
   ];
 }

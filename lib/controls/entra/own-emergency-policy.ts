@@ -1,11 +1,9 @@
 import type { Attestation, EntraSettings } from '../../declaration';
 import { type Entity, isUnset, type Posture, type Val } from '../../posture';
+import { STATEMENT_DAYS } from '../../risk';
 import { canonical, demands } from '../../signin';
 import { Day } from '../../values';
 import { type EmergencyAccess, isOnlyAccounts } from './emergency-access';
-
-/** How old a statement that the emergency accounts have registered their methods may be. */
-const LONGEST_ATTESTATION_DAYS = 365;
 
 /**
  * Whether a policy is for the emergency accounts alone and asks them for a method that cannot be phished, and for nothing else:
@@ -49,6 +47,6 @@ export function whyNotRegistered({ breakGlass }: EntraSettings, asOf: Day): stri
   if (attestation === undefined) return 'nobody states that each emergency account has registered such a method';
   const age = Day.parse(attestation.on).daysUntil(asOf);
   if (age < 0) return `the emergency accounts are stated to have registered such a method only on ${attestation.on}`;
-  if (age <= LONGEST_ATTESTATION_DAYS) return undefined;
-  return `the methods of the emergency accounts were last seen on ${attestation.on}, more than ${LONGEST_ATTESTATION_DAYS} days ago`;
+  if (age <= STATEMENT_DAYS) return undefined;
+  return `the methods of the emergency accounts were last seen on ${attestation.on}, more than ${STATEMENT_DAYS} days ago`;
 }

@@ -1,9 +1,7 @@
+import { STATEMENT_DAYS } from '../../../risk';
 import { Day } from '../../../values';
 import type { Attested, Outcome, Situation } from '../../control';
 import { entraSettingsOf } from '../entra-settings';
-
-/** For how long a statement that somebody saw the setting counts: settings of a portal drift unseen. */
-const ATTESTED_DAYS = 365;
 
 /** What is said of a setting that is out of reach: the step, and what `entra.attestations` says of it. */
 export function outOfReach(situation: Situation, control: string, step: string): Outcome {
@@ -17,6 +15,6 @@ function attestedIn(situation: Situation, control: string): Attested | undefined
   if (attestation === undefined) return undefined;
   const { on, by, evidence } = attestation;
   const age = Day.parse(on).daysUntil(situation.asOf);
-  const stale = age > ATTESTED_DAYS ? 'more than a year old' : age < 0 ? 'of a day to come' : undefined;
+  const stale = age > STATEMENT_DAYS ? 'more than a year old' : age < 0 ? 'of a day to come' : undefined;
   return { on, by, evidence, ...(stale === undefined ? {} : { stale }) };
 }

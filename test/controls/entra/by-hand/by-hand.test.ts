@@ -25,7 +25,9 @@ describe('a setting that no provider makes', () => {
   it('is out of reach, with the step to take, and neither met nor stopping', () => {
     for (const { id, remedy } of handControls) {
       expect(check(id)).toEqual([{ verdict: 'outOfReach', because: remedy }]);
-      expect(remedy).toMatch(/^In the (?:Entra|Microsoft 365|SharePoint) admin center under .{20,}[^.]$/);
+      expect(remedy).toMatch(
+        /^In (?:the (?:Entra|Microsoft 365|SharePoint) admin center under|Azure Monitor,) .{20,}[^.]$/,
+      );
     }
   });
 
