@@ -1,11 +1,12 @@
 import type { EntraSettings } from '../../declaration';
 import { type Entity, known, type Posture } from '../../posture';
-import { allBut, type Demand, flag, GUEST_TYPES, NO, only, USER_ACTIONS } from '../../signin';
+import { allBut, coverage, type Demand, flag, GUEST_TYPES, NO, only, USER_ACTIONS, YES } from '../../signin';
 import type { Control, Outcome, Situation } from '../control';
 import { exclusionProblems, mayBeForThem } from './break-glass-excluded';
-import { emergencyAccess } from './emergency-access';
+import { type EmergencyAccess, emergencyAccess } from './emergency-access';
 import { entraSettingsOf, notDeclared } from './entra-settings';
-import { outcomeOf } from './problem';
+import { ordinarySignIns } from './ordinary-sign-ins';
+import { outcomeOf, type Problem, settingMeaning } from './problem';
 import { SIGN_IN_FIELDS } from './sign-in-fields';
 import { signInOutcomes } from './sign-in-outcomes';
 import type { SignInCase } from './sign-in-rule';
@@ -91,7 +92,10 @@ export const contingencyPolicies: Control = {
         remedy: contingency.remedy,
       }),
     );
-    const open = [...shutting.map(outcomeOf), ...outcomes.filter(({ verdict }) => verdict !== 'met')];
+    const open = [
+      ...[...shutting, ...standstill(standby, access, settings)].map(outcomeOf),
+      ...outcomes.filter(({ verdict }) => verdict !== 'met'),
+    ];
     if (open.length > 0) return open;
     const by = outcomes.flatMap((outcome) => (outcome.verdict === 'met' ? outcome.by : []));
     return [{ verdict: 'met', by: [...new Set(by)].sort() }];
@@ -100,6 +104,26 @@ export const contingencyPolicies: Control = {
 
 function isDisabled({ fields: { state } }: Entity<'conditionalAccessPolicy'>): boolean {
   return state.is === 'known' && state.value === 'disabled';
+}
+
+/** Whether nobody could work any more: not with Office 365 and, where places are trusted, not even from one. */
+function standstill({ posture }: Situation, access: EmergencyAccess, { trusted }: EntraSettings): readonly Problem[] {
+  const work = ordinarySignIns(access, [
+    [flag('applicationGroup', 'Office365'), YES],
+    [flag('location', 'AllTrusted'), trusted === undefined ? NO : YES],
+  ]);
+  const [proof] = coverage(posture, 'block', [{ certain: work, possible: work }]);
+  const [policy] = proof?.by ?? [];
+  if (proof === undefined || policy === undefined || proof.gaps.length > 0) return [];
+  return [
+    {
+      subject: policy.address,
+      origins: [policy.fields.state.at],
+      meaning: settingMeaning('contingency=standstill', ['All']),
+      given: `with the disabled policies on nobody but the emergency accounts can work any more: ${proof.by.map(({ address }) => address).join(', ')} blocks Office365 as well`,
+      remedy: 'leave Office365, and trusted places, out of what the disabled policies block',
+    },
+  ];
 }
 
 /** The situation with the disabled policies turned on, and no others. */

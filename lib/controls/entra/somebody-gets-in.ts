@@ -7,20 +7,19 @@ import {
   flag,
   isEnforced,
   NO,
-  only,
   policyRegions,
   type Region,
   read,
-  regionOf,
   YES,
 } from '../../signin';
 import { ADMIN_PORTALS, EntraRole } from '../../values';
 import type { Control, Outcome, Situation } from '../control';
 import { declared } from '../situation';
 import { mayBeForThem } from './break-glass-excluded';
-import { type EmergencyAccess, emergencyAccess, existingSymbols, isOnlyAccounts } from './emergency-access';
+import { type EmergencyAccess, emergencyAccess, existingSymbols } from './emergency-access';
 import { emergencyGroup } from './emergency-group';
 import { entraSettingsOf, notDeclared } from './entra-settings';
+import { ordinarySignIns } from './ordinary-sign-ins';
 import { outcomeOf, type Problem, settingMeaning } from './problem';
 import { SIGN_IN_FIELDS } from './sign-in-fields';
 
@@ -152,24 +151,14 @@ function administratorProblems(
   ];
 }
 
-/** An ordinary administrator without any risk, in a modern client; where nothing is trusted, from no trusted place. */
-function administratorSignIns({ entities }: Posture, settings: EntraSettings, { identities }: EmergencyAccess): Region {
+/** Those of an administrator; where nothing is trusted, from no trusted place. */
+function administratorSignIns({ entities }: Posture, settings: EntraSettings, access: EmergencyAccess): Region {
   const trusting = settings.trusted !== undefined || entities.namedLocation.some(mayBeTrusted);
-  const region = regionOf([
-    ['identity', only(['user'])],
-    ['guestType', only(['member'])],
-    ['clientApp', only(['browser'])],
-    ['transferMethod', only(['none'])],
-    ['signInRisk', only(['none'])],
-    ['userRisk', only(['none'])],
-    ['insiderRisk', only(['none'])],
+  return ordinarySignIns(access, [
     [flag('applicationGroup', ADMIN_PORTALS), YES],
     [flag('role', EntraRole.named('Global Administrator').templateId), YES],
-    ...identities.filter(isOnlyAccounts).map(({ kind, symbol }) => [flag(kind, symbol), NO] as const),
     ...(trusting ? [] : [[flag('location', 'AllTrusted'), NO] as const]),
   ]);
-  if (region === undefined) throw new Error('the sign-ins of an administrator are never none');
-  return region;
 }
 
 function mayBeTrusted({ fields: { trusted } }: Entity<'namedLocation'>): boolean {

@@ -60,6 +60,18 @@ describe('ENT-BG-06', () => {
     });
   });
 
+  it.each([
+    ['Office 365 as well', [0, 2, 3], { ...BLOCK }],
+    ['trusted places as well', [0, 1, 3], { ...BLOCK, locations: ['All'] }],
+  ])('is unmet where one blocks %s, so that nobody could work', (_, others, wide) => {
+    const outcomes = check([...STANDING_BY.filter((__, index) => others.includes(index)), wide]);
+    expect(verdictsOf(outcomes)).toEqual(['unmet']);
+    expect(findingsOf(outcomes)[0]).toMatchObject({
+      subject: 'azuread_conditional_access_policy.p3',
+      given: expect.stringContaining('nobody but the emergency accounts can work any more'),
+    });
+  });
+
   it('is unknown where the service is declared to be no directory', () => {
     expect(verdictsOf(check(STANDING_BY, { kind: 'saas' }))).toEqual(['unknown']);
   });
