@@ -10,7 +10,7 @@ import {
   type Subject,
   stopping,
 } from '../controls';
-import { type Baseline, baselines, type Facts, readTenants } from '../declaration';
+import { type Facts, knownBaselines, readTenants } from '../declaration';
 import {
   type Expiring,
   expiringWithin,
@@ -28,6 +28,7 @@ import { ExitCode } from './exit-code';
 import { progressTo } from './progress';
 import { refuseUnknownTenant } from './synth';
 import { told } from './told';
+import { WrittenPlaces } from './written-places';
 
 export const CHECK_FORMATS = ['text', 'json', 'markdown', 'sarif', 'junit'] as const;
 
@@ -59,25 +60,30 @@ function judgedAt(path: string, options: CheckOptions): Judged {
     ...(tenant === undefined ? {} : { tenant }),
     ...(service === undefined ? {} : { service }),
   });
-  const chosen = baselinesNamed(options.baseline);
-  const by: JudgeOptions = chosen === undefined ? {} : { baselines: chosen };
+  const by: JudgeOptions = options.baseline === undefined ? {} : { baselines: options.baseline };
+  const placeOf = new WrittenPlaces(path, source.kind).of;
   if (source.kind === 'synthesized') {
     refuseUnknownTenant(tenant, source.written.tenants);
     const expiring: Expiring[] = [];
     const progress = progressTo(process.stderr, 'judged');
+    const known = new Set<string>();
     const read = (subjects: readonly Subject[], done: number, of: number) => {
+      for (const id of baselinesKnownTo(factsOf(subjects))) known.add(id);
       expiring.push(...expiringWithin(factsOf(subjects), asOf, options.warnWithin));
       progress(done, of);
     };
-    return { judgments: source.written.judge(asOf, tenant, { ...by, read }), asOf, expiring, version };
+    const judgments = source.written.judge(asOf, tenant, { ...by, read });
+    refuseUnknownBaseline(options.baseline, known);
+    return { judgments, asOf, expiring, placeOf, version };
   }
   const subjects = source.kind === 'plan' ? source.after : source.subjects;
   const facts = factsOf(subjects).filter(({ declaration }) => tenant === undefined || declaration.tenant === tenant);
   refuseUnknownTenant(tenant, [...new Set(factsOf(subjects).map(({ declaration }) => declaration.tenant))]);
+  refuseUnknownBaseline(options.baseline, new Set(baselinesKnownTo(facts)));
   const judgmentsOn = (side: readonly Subject[]) =>
     judge(side, asOf, by).filter((judgment) => tenant === undefined || judgment.tenant === tenant);
   const expiring = expiringWithin(facts, asOf, options.warnWithin);
-  const report = { judgments: judgmentsOn(subjects), asOf, expiring, version };
+  const report = { judgments: judgmentsOn(subjects), asOf, expiring, placeOf, version };
   if (source.kind !== 'plan') return report;
   const before = judgmentsOn(source.before);
   const drift = source.recorded === undefined ? [] : compare(asked(judgmentsOn(source.recorded)), asked(before));
@@ -106,14 +112,19 @@ function rendered(judged: Judged, { format }: CheckOptions): string {
   return `${plan === undefined ? renderText(judgments, { colour, baselines: true }) : renderPlanText(plan, drift, colour)}${warned}`;
 }
 
-function baselinesNamed(ids: readonly string[] | undefined): readonly Baseline[] | undefined {
-  return ids?.map((id) => {
-    const found = baselines.find((baseline) => baseline.id === id);
-    if (found !== undefined) return found;
-    throw new InvalidValue({
-      problem: 'no such baseline',
-      given: id,
-      allowed: `one of ${baselines.map((baseline) => baseline.id).join(', ')}`,
-    });
+/** Ids of the baselines that something can be judged by: the published ones, and the tenants' own. */
+function baselinesKnownTo(facts: readonly Facts[]): readonly string[] {
+  return [undefined, ...facts.map(({ declaration }) => declaration)].flatMap((declaration) =>
+    knownBaselines(declaration).map(({ id }) => id),
+  );
+}
+
+function refuseUnknownBaseline(asked: readonly string[] = [], known: ReadonlySet<string>): void {
+  const unknown = asked.find((id) => !known.has(id));
+  if (unknown === undefined) return;
+  throw new InvalidValue({
+    problem: 'no such baseline',
+    given: unknown,
+    allowed: `one of ${[...known].sort().join(', ')}`,
   });
 }

@@ -14,6 +14,17 @@ const asOf = () =>
 const format = () =>
   new Option('--format <format>', 'how the report is printed').choices(['text', 'json']).default('text');
 
+const CHECK_HELP = `
+What lies at the path is told by its content. Of a plan it says what becomes of each control.
+
+Examples:
+  tenant-guard check                                          what synth wrote
+  tenant-guard check plan.json --tenant-file tenants          terraform show -json plan > plan.json
+  tenant-guard check landing --tenant-file tenants/acme.yaml  Terraform JSON that CDKTF never saw
+  tenant-guard check cdktf.out --format sarif > guard.sarif   for code scanning
+
+Exit codes: 0 nothing unmet or unknown at --fail-on, 1 could not judge (bad input), 2 unmet or unknown at --fail-on.`;
+
 /** The `tenant-guard` command. */
 export function program(): Command {
   const root = new Command('tenant-guard')
@@ -73,6 +84,7 @@ export function program(): Command {
     .addOption(new Option('--warn-within <days>', 'tell what ends within so many days').argParser(days).default(30))
     .addOption(asOf())
     .addOption(new Option('--format <format>', 'how the report is printed').choices(CHECK_FORMATS).default('text'))
+    .addHelpText('after', CHECK_HELP)
     .action(check);
 
   const explain = root

@@ -1,4 +1,4 @@
-import { type Baseline, subjectName } from '../declaration';
+import { subjectName } from '../declaration';
 import type { Day } from '../values';
 import { appliesTo } from './applies-to';
 import { catalogue } from './catalogue';
@@ -43,10 +43,10 @@ export function judge(subjects: readonly Subject[], asOf: Day, options: JudgeOpt
 
 export interface JudgeOptions {
   /**
-   * Judge by these baselines, and only by the controls that they name and those that no baseline is about.
+   * Ids of baselines to judge by, and only by the controls that they name and those that no baseline is about.
    * @default - by every control, at the level that the baselines of the service give it
    */
-  readonly baselines?: readonly Baseline[];
+  readonly baselines?: readonly string[];
 }
 
 /** The judgments of each subject. Subjects of other tenants change nothing about it. */

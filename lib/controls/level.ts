@@ -1,12 +1,19 @@
-import { type Baseline, baselinesOf, defaultBaseline, type Facts, wantedControls } from '../declaration';
+import {
+  type Baseline,
+  baselinesOf,
+  defaultBaseline,
+  type Facts,
+  knownBaselines,
+  wantedControls,
+} from '../declaration';
 import type { Control, Level } from './control';
 
 /**
  * The level of a control for a service: its own, else `required` where a chosen baseline demands it, else `advisory`.
  *
- * @param given baselines to judge by instead of those that the service chose
+ * @param given ids of baselines to judge by instead of those that the service chose
  */
-export function levelOf(control: Control, facts: Facts | undefined, given?: readonly Baseline[]): Level {
+export function levelOf(control: Control, facts: Facts | undefined, given?: readonly string[]): Level {
   const { id, level } = control;
   if (level !== undefined) return level;
   const entries = chosenFor(control, facts, given).flatMap((baseline) => baseline.entries);
@@ -14,7 +21,7 @@ export function levelOf(control: Control, facts: Facts | undefined, given?: read
 }
 
 /** The baselines that name a control for a service, by their ids. */
-export function namedBy(control: Control, facts: Facts | undefined, given?: readonly Baseline[]): readonly string[] {
+export function namedBy(control: Control, facts: Facts | undefined, given?: readonly string[]): readonly string[] {
   return chosenFor(control, facts, given)
     .filter(({ entries }) => entries.some(({ controls }) => controls.includes(control.id)))
     .map(({ id }) => id);
@@ -23,10 +30,14 @@ export function namedBy(control: Control, facts: Facts | undefined, given?: read
 function chosenFor(
   { cloud }: Control,
   facts: Facts | undefined,
-  given: readonly Baseline[] | undefined,
+  given: readonly string[] | undefined,
 ): readonly Baseline[] {
   if (cloud === 'any') return [];
-  if (given !== undefined) return given.filter((baseline) => baseline.cloud === cloud);
+  if (given !== undefined) {
+    return knownBaselines(facts?.declaration).filter(
+      (baseline) => baseline.cloud === cloud && given.includes(baseline.id),
+    );
+  }
   const declared = facts === undefined ? [] : baselinesOf(facts.declaration, facts.focus.service);
   return declared.length === 0 ? [defaultBaseline(cloud)] : declared;
 }

@@ -8,6 +8,7 @@ export {
   baselinesOf,
   blocksMediumSignIns,
   defaultBaseline,
+  knownBaselines,
   wantedControls,
 } from './baselines';
 export { isCredentialKey } from './credential-keys';

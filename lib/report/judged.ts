@@ -1,4 +1,4 @@
-import type { Compared, Judgment } from '../controls';
+import type { Compared, Judgment, Place } from '../controls';
 import type { Day } from '../values';
 import type { Expiring } from './expiring';
 
@@ -13,6 +13,8 @@ export interface Judged {
   readonly drift?: readonly Compared[];
   /** What ends soon. */
   readonly expiring: readonly Expiring[];
+  /** Where what a finding is about is written; unset: in the declaration, where one names it. */
+  readonly placeOf?: (judgment: Judgment) => Place | undefined;
   /** Version of this package, for formats that name who wrote them. */
   readonly version: string;
 }

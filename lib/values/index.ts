@@ -55,6 +55,7 @@ export { MICROSOFT_GRAPH, TIER_0_PERMISSIONS } from './graph-permissions';
 export { Guid, isGuid } from './guid';
 export { type IamKind, IamName } from './iam-name';
 export { InvalidValue, type InvalidValueParts, quoted } from './invalid-value';
+export { lineOfKey } from './json-line';
 export { hasDuplicateKey, parseJson, UnreadableJson } from './json-text';
 export { LOAD_BALANCING_ACCOUNTS } from './load-balancing-accounts';
 export { MethodCombination } from './method-combination';

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AS_OF, removeFolders } from '../support/guarded-app';
+import { AS_OF, freshFolder, removeFolders } from '../support/guarded-app';
 import { folderWith, ROOT, run } from './command';
 
 jest.setTimeout(120_000);
@@ -20,7 +20,7 @@ describe('tenant-guard check, of a plan', () => {
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/AWS-MFA-01 .* required │ unmet +│ met +│ newly met/);
-    expect(stdout).toMatch(/\d+ newly unmet, \d+ unknown, \d+ newly met, \d+ unchanged\n/);
+    expect(stdout).toMatch(/\d+ newly unmet, \d+ unknown, \d+ newly met, \d+ unchanged( \(\d+ of them unmet\))?\n/);
   });
 
   it('fails where a control is unmet after it, and names what was changed outside of Terraform', () => {
@@ -60,6 +60,39 @@ describe('tenant-guard check', () => {
     expect(controls).not.toContain('AWS-STO-06');
     const refused = run(folder, 'check', 'plans/plan.json', ...FABRIKAM, '--baseline', 'aws-fsdp');
     expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('one of aws-fsbp')]);
+  });
+
+  it("judges by a tenant's own baseline, too", () => {
+    const folder = folderWith({
+      'fabrikam.yaml': (text) =>
+        text.replace(
+          '\nservices:\n',
+          '\nbaselines:\n  house-rules: { title: House rules, required: [AWS-STO-06] }\n\nservices:\n',
+        ),
+    });
+    cpSync(join(ROOT, 'test/fixtures/plans/fabrikam-create.json'), join(folder, 'plan.json'));
+    const given = ['plan.json', ...FABRIKAM, '--baseline', 'house-rules', '--format', 'json'];
+    const { judgments } = JSON.parse(run(folder, 'check', ...given).stdout);
+    const of = (level: string) =>
+      judgments.filter((one: { level: string; baselines?: string[] }) => one.level === level);
+    expect(of('required').map(({ control }: { control: string }) => control)).toContain('AWS-STO-06');
+    expect(judgments.map(({ control }: { control: string }) => control)).not.toContain('AWS-STO-05');
+  });
+
+  it('points in SARIF at the resource in Terraform JSON that somebody wrote', () => {
+    const folder = freshFolder();
+    mkdirSync(join(folder, 'landing'));
+    const bucket = { resource: { aws_s3_bucket: { logs: { bucket: 'fabrikam-logs' } } } };
+    writeFileSync(join(folder, 'landing/a.tf.json'), JSON.stringify({ provider: { aws: { region: 'eu-central-1' } } }));
+    writeFileSync(join(folder, 'landing/b.tf.json'), JSON.stringify(bucket, undefined, 2));
+    const { status, stdout } = run(folder, 'check', 'landing', '--as-of', AS_OF, '--format', 'sarif');
+    expect(status).toBe(2);
+    const [{ results }] = JSON.parse(stdout).runs;
+    const found = results.find(({ ruleId }: { ruleId: string }) => ruleId === 'AWS-STO-01');
+    expect(found.locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'landing/b.tf.json' },
+      region: { startLine: 4 },
+    });
   });
 
   it('tells what ends soon', () => {

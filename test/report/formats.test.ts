@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import { compare, type Judgment } from '../../lib/controls';
 import { meaningOf } from '../../lib/controls/control';
 import {
@@ -62,16 +66,23 @@ describe('SARIF', () => {
     for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
   });
 
-  it('points at the declaration, else at the file of the stack, and names the construct', () => {
+  it('points at the declaration, and names the construct; where nothing is declared, at no file', () => {
     const [declared, , undeclared] = run.results;
     expect(declared.locations[0].physicalLocation).toEqual({
       artifactLocation: { uri: 'tenants/contoso.yaml' },
       region: { startLine: 7 },
     });
-    expect(declared.locations[0].logicalLocations).toEqual([{ fullyQualifiedName: 'contoso-aws/b' }]);
-    expect(undeclared.locations[0].physicalLocation.artifactLocation.uri).toBe(
-      'cdktf.out/stacks/contoso-aws/cdk.tf.json',
-    );
+    expect(declared.locations[0].logicalLocations).toEqual([{ fullyQualifiedName: 'contoso-aws/b', kind: 'resource' }]);
+    expect(undeclared.locations[0]).not.toHaveProperty('physicalLocation');
+  });
+
+  it('points at where what was judged is written, where that is known', () => {
+    const placeOf = () => ({ file: 'my landing/a#b.tf.json', line: 12 });
+    const { results } = JSON.parse(renderSarif({ ...judged, placeOf })).runs[0];
+    expect(results[0].locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'my%20landing/a%23b.tf.json' },
+      region: { startLine: 12 },
+    });
   });
 
   it('shows what is accepted as suppressed, with its reason', () => {
@@ -87,6 +98,31 @@ describe('SARIF', () => {
       renderSarif({ ...judged, judgments: [judgment('AWS-STO-01', 'unmet', 'in other words')] }),
     );
     expect(renamed.runs[0].results[0].partialFingerprints).toEqual(run.results[0].partialFingerprints);
+  });
+});
+
+describe('SARIF, by its published schema', () => {
+  const { $schema, id, ...schema } = JSON.parse(
+    readFileSync(join(__dirname, '..', 'fixtures/sarif/sarif-2.1.0-rtm.5.json'), 'utf8'),
+  );
+  // The schema is of draft 4, and uses nothing that draft 7 reads otherwise but its `id`.
+  const validate = addFormats(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })).compile(schema);
+
+  it.each<[string, Judged]>([
+    ['findings of every kind', judged],
+    ['no finding', { ...judged, judgments: [judgment('AWS-STO-04', 'met')] }],
+    ['nothing judged', { ...judged, judgments: [] }],
+    ['a place in another file', { ...judged, placeOf: () => ({ file: 'a b.tf.json', line: 1 }) }],
+  ])('is valid with %s', (_what, given) => {
+    expect(validate(JSON.parse(renderSarif(given))) || validate.errors).toBe(true);
+  });
+
+  it('would not be with what SARIF does not know', () => {
+    const log = JSON.parse(renderSarif(judged));
+    for (const broken of [{ level: 'fatal' }, { message: {} }, { ruleIndex: -2 }, { tags: [] }]) {
+      const results = [{ ...log.runs[0].results[0], ...broken }];
+      expect(validate({ ...log, runs: [{ ...log.runs[0], results }] })).toBe(false);
+    }
   });
 });
 

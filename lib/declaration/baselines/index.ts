@@ -27,6 +27,12 @@ export function baselinesOf(declaration: Declaration, service: string): readonly
   return [...baselines, ...ownBaselines(declaration, declared.kind)].filter(({ id }) => chosen.includes(id));
 }
 
+/** Every baseline that a tenant can be judged by: the published ones and, where a declaration is given, its own. */
+export function knownBaselines(declaration?: Declaration): readonly Baseline[] {
+  if (declaration === undefined) return baselines;
+  return [...baselines, ...(['entra', 'aws'] as const).flatMap((cloud) => ownBaselines(declaration, cloud))];
+}
+
 /** The controls that are to be met: those of the chosen baselines, and those that the roll-out gives a stage of their own. */
 export function wantedControls(declaration: Declaration, service: string): ReadonlySet<string> {
   const entries = baselinesOf(declaration, service).flatMap((baseline) => baseline.entries);
