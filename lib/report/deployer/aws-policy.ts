@@ -53,7 +53,11 @@ function grantsOf(needed: AwsActions | undefined, { body, aws }: Rendered): read
     ...(isKept(body) ? [] : (needed.delete ?? [])),
     ...(isSet(body.tags) || aws?.tagged === true ? (needed.tag ?? []) : []),
   ];
-  return [{ on: needed.on, actions }, ...besides].map((grant) => ({ ...grant, on: arnOf(grant.on, body, aws) }));
+  const also = needed.alsoOn === undefined ? [] : [{ on: needed.alsoOn, actions }];
+  return [{ on: needed.on, actions }, ...also, ...besides].map((grant) => ({
+    ...grant,
+    on: arnOf(grant.on, body, aws),
+  }));
 }
 
 /** Terraform itself refuses to destroy it. */
