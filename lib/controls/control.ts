@@ -1,4 +1,4 @@
-import type { Facts, Meaning } from '../declaration';
+import type { EntraSettings, Facts, Meaning } from '../declaration';
 import type { Cloud, Kind, Origin, Posture } from '../posture';
 import type { Day } from '../values';
 import type { TenantOutcomes } from './tenant-outcomes';
@@ -95,6 +95,8 @@ export interface Control {
    * rendered in stage `enforced` alone, since there is nothing between.
    */
   readonly staged?: true | 'onOff';
+  /** Whether the settings of a directory ask for it, as a baseline would. */
+  readonly askedBy?: (settings: EntraSettings) => boolean;
   /** No resource of azuread sets it: a person does, and attests to it, unless the msgraph provider writes it (`reads`). */
   readonly byHand?: true;
   /** Facts without which the outcome is unknown; `check` runs only when all are there. */

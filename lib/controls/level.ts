@@ -43,11 +43,15 @@ function chosenFor(
 }
 
 /**
- * Whether a tenant has not taken the control up: it comes by a roll-out, and neither a chosen baseline demands it nor has
- * it a stage. It is judged, so that everybody can see what is to be had, and neither told on every run nor refused. Those
- * of an organization are taken up with its guardrails.
+ * Whether a tenant has not taken the control up: it comes by a roll-out, and neither does a chosen baseline or a setting ask
+ * for it nor has it a stage. It is judged, so that everybody can see what is to be had, and neither told on every run nor
+ * refused. Those of an organization are taken up with its guardrails.
  */
-export function isUnasked({ id, level, staged, judges }: Control, facts: Facts | undefined): boolean {
+export function isUnasked({ id, level, staged, judges, askedBy }: Control, facts: Facts | undefined): boolean {
   if (level !== undefined || !staged || judges === 'organization' || facts === undefined) return false;
-  return !wantedControls(facts.declaration, facts.focus.service).has(id);
+  const { declaration, focus } = facts;
+  const service = declaration.services[focus.service];
+  const settings = service?.kind === 'entra' ? service.entra : undefined;
+  if (settings !== undefined && askedBy?.(settings)) return false;
+  return !wantedControls(declaration, focus.service).has(id);
 }

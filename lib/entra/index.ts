@@ -13,6 +13,7 @@ export { BlockOutsidePersonas, type BlockOutsidePersonasProps } from './block-ou
 export { BlockRiskyAgents, type BlockRiskyAgentsProps } from './block-risky-agents';
 export { BlockRiskyServicePrincipals, type BlockRiskyServicePrincipalsProps } from './block-risky-service-principals';
 export { BlockRiskySignIns, type BlockRiskySignInsProps } from './block-risky-sign-ins';
+export { BlockUnknownPlatforms, type BlockUnknownPlatformsProps } from './block-unknown-platforms';
 export type { IBreakGlass } from './break-glass';
 export { BreakGlassGroup, type BreakGlassGroupProps } from './break-glass-group';
 export { ConditionalAccessLanes, type ConditionalAccessLanesOptions } from './conditional-access-lanes';
@@ -47,11 +48,21 @@ export {
   ProtectSecurityInfoRegistration,
   type ProtectSecurityInfoRegistrationProps,
 } from './protect-security-info-registration';
+export { RequireManagedDevice, type RequireManagedDeviceProps } from './require-managed-device';
+export {
+  RequireManagedDeviceForAdmins,
+  type RequireManagedDeviceForAdminsProps,
+} from './require-managed-device-for-admins';
 export { RequireMfa, type RequireMfaProps } from './require-mfa';
 export { RequireMfaForApplication, type RequireMfaForApplicationProps } from './require-mfa-for-application';
 export { RequireMfaForGuests, type RequireMfaForGuestsProps } from './require-mfa-for-guests';
 export { RequireMfaForManagement, type RequireMfaForManagementProps } from './require-mfa-for-management';
 export { RequireMfaOnRiskySignIns, type RequireMfaOnRiskySignInsProps } from './require-mfa-on-risky-sign-ins';
+export { RequireMfaToEnrollDevices, type RequireMfaToEnrollDevicesProps } from './require-mfa-to-enroll-devices';
+export {
+  RequireMfaToRegisterDevices,
+  type RequireMfaToRegisterDevicesProps,
+} from './require-mfa-to-register-devices';
 export {
   RequirePasswordChangeOnUserRisk,
   type RequirePasswordChangeOnUserRiskProps,
@@ -61,7 +72,12 @@ export {
   RequirePhishingResistantMfaForAllUsers,
   type RequirePhishingResistantMfaForAllUsersProps,
 } from './require-phishing-resistant-mfa-for-all-users';
+export {
+  RequireProtectedApplications,
+  type RequireProtectedApplicationsProps,
+} from './require-protected-applications';
 export { RequireTokenProtection, type RequireTokenProtectionProps } from './require-token-protection';
+export { RestrictUnmanagedBrowsers, type RestrictUnmanagedBrowsersProps } from './restrict-unmanaged-browsers';
 export type { IAuthenticationStrength } from './strength';
 export { TenantSettings, type TenantSettingsProps } from './tenant-settings';
 export { TrustedLocation, type TrustedLocationProps } from './trusted-location';

@@ -95,3 +95,28 @@ function isVouching(attribute: string, operator: string, values: readonly string
   if (attribute === 'isCompliant') return all('true');
   return attribute === 'trustType' && all('serverad');
 }
+
+/**
+ * Why a rule does not tell privileged workstations from other devices: it is none, an unregistered device matches it, or the
+ * owner of a device can make it match. `undefined` where every device that matches is vouched for.
+ */
+export function workstationProblem(given: string): InvalidValue | undefined {
+  let filter: DeviceFilter;
+  try {
+    filter = DeviceFilter.parse(given);
+  } catch (error) {
+    if (error instanceof InvalidValue) return error;
+    throw error;
+  }
+  if (filter.vouchesForMatching) return undefined;
+  return new InvalidValue({
+    problem: filter.matchesUnregistered
+      ? 'a device that nobody registered matches this rule: all of its attributes are missing, which makes a negative comparison true'
+      : 'whoever owns a device can make it match this rule',
+    given,
+    allowed:
+      'each way to match asks, positively, for an extension attribute, isCompliant True, trustType "ServerAD" or a deviceId',
+    remedy: 'Give the workstations an extension attribute, and ask for that with -eq',
+    control: 'ENT-DV-04',
+  });
+}

@@ -25,6 +25,8 @@ export { ADDRESS_BITS, Cidr, type IpFamily } from './cidr';
 export { CidrSet } from './cidr-set';
 export { composePolicies, listRemedy, type PolicyRoom } from './compose-policies';
 export { Day } from './day';
+export { DeviceFilter, workstationProblem } from './device-filter';
+export { DEVICE_PLATFORMS, type DevicePlatform, USUAL_PLATFORMS } from './device-platforms';
 export { DomainName } from './domain-name';
 export { Duration } from './duration';
 export { type BreadthProblem, breadthProblems, WIDEST_SHARE } from './egress-breadth';

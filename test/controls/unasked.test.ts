@@ -67,6 +67,15 @@ describe('a control that comes by a roll-out, and that no chosen baseline has', 
   });
 });
 
+it('a control that a setting asks for is told, whatever the baselines', () => {
+  const workstations = (text: string) =>
+    text.replace('devices: {}', `devices: { workstations: 'device.extensionAttribute1 -eq "PAW"' }`);
+  expect(the(judgmentsOf(), 'ENT-DV-04').unasked).toBe(true);
+  const asked = the(judgmentsOf(workstations), 'ENT-DV-04');
+  expect(asked).toMatchObject({ verdict: 'met' });
+  expect(asked.unasked).toBeUndefined();
+});
+
 it('a control that no roll-out brings is told at its level, whatever the baselines', () => {
   expect(the(judgmentsOf(), 'ENT-NW-01').unasked).toBeUndefined();
 });

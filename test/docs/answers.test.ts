@@ -5,6 +5,7 @@ import { accountWeakenings } from './account-weakenings';
 import { awsWeakenings } from './aws-weakenings';
 import { emergencyWeakenings } from './emergency-weakenings';
 import { entraAuthenticationWeakenings } from './entra-authentication-weakenings';
+import { entraDeviceWeakenings } from './entra-device-weakenings';
 import { entraWeakenings } from './entra-weakenings';
 import { exclusionWeakenings } from './exclusion-weakenings';
 import { existingWeakenings } from './existing-weakenings';
@@ -29,6 +30,7 @@ const WEAKENINGS = {
   ...accountWeakenings,
   ...exclusionWeakenings,
   ...existingWeakenings,
+  ...entraDeviceWeakenings,
   ...awsWeakenings,
   ...guestWeakenings,
   ...organizationWeakenings,

@@ -2,7 +2,7 @@ import { AuthenticationStrengthPolicy } from '@cdktf/provider-azuread/lib/authen
 import { ConditionalAccessPolicy } from '@cdktf/provider-azuread/lib/conditional-access-policy';
 import { elementOf } from '../support/guarded-contoso';
 import type { Weakening } from './weakened';
-import { entra, policyOverridden } from './weakened-entra';
+import { besides, entra, house, policyOverridden } from './weakened-entra';
 
 const SOME_GROUP = '6f1e2d3c-2222-4a2b-8c3d-000000000003';
 const DEVOPS = '499b84ac-1321-427f-aa17-267ca6975798';
@@ -17,15 +17,16 @@ export const entraAuthenticationWeakenings: Readonly<Record<string, Weakening>> 
     'conditions.applications.excluded_applications',
     ['Office365'],
   ),
-  'transfer-group': policyOverridden(
-    'ENT-AU-07',
-    '/authentication-transfer/',
-    'conditions.users.excluded_groups',
-    ['${azuread_group.break-glass_group_E75EE15A.object_id}', SOME_GROUP],
-    'adatum',
-  ),
+  'transfer-group': {
+    ...policyOverridden('ENT-AU-07', '/authentication-transfer/', 'conditions.users.excluded_groups', [
+      '${azuread_group.break-glass_group_E75EE15A.object_id}',
+      SOME_GROUP,
+    ]),
+    declare: besides('ENT-AU-07'),
+  },
   'management-devops': {
-    tenant: 'adatum',
+    tenant: 'contoso',
+    declare: besides('ENT-AU-05'),
     weaken: (tenant) => {
       const own = elementOf(entra(tenant), ConditionalAccessPolicy, '/mfa-for-management/');
       own.conditions.applications.includedApplications = ['MicrosoftAdminPortals'];
@@ -35,19 +36,18 @@ export const entraAuthenticationWeakenings: Readonly<Record<string, Weakening>> 
     shows: ['ENT-AU-05'],
   },
   'phishing-all-any-mfa': {
-    tenant: 'adatum',
-    declare: (text) => text.replace('ENT-AU-04: reportOnly', 'ENT-AU-04: enforced'),
-    weaken: (tenant) =>
-      elementOf(entra(tenant), ConditionalAccessPolicy, '/phishing-resistant-mfa-for-all-users/').addOverride(
-        'grant_controls.authentication_strength_policy_id',
-        '/policies/authenticationStrengthPolicies/00000000-0000-0000-0000-000000000002',
-      ),
-    shows: ['ENT-AU-04'],
+    ...policyOverridden(
+      'ENT-AU-04',
+      '/phishing-resistant-mfa-for-all-users/',
+      'grant_controls.authentication_strength_policy_id',
+      '/policies/authenticationStrengthPolicies/00000000-0000-0000-0000-000000000002',
+    ),
+    declare: besides('ENT-AU-04'),
   },
-  'security-info-any-device': policyOverridden('ENT-AU-08', '/security-info/', 'grant_controls.built_in_controls', [
-    'compliantDevice',
-    'mfa',
-  ]),
+  'security-info-any-device': {
+    ...policyOverridden('ENT-AU-08', '/security-info/', 'grant_controls.built_in_controls', ['compliantDevice', 'mfa']),
+    declare: house('ENT-AU-08'),
+  },
   'security-info-more-places': {
     tenant: 'contoso',
     declare: withoutDevices,
@@ -59,7 +59,8 @@ export const entraAuthenticationWeakenings: Readonly<Record<string, Weakening>> 
     shows: ['ENT-AU-08'],
   },
   'strength-sms': {
-    tenant: 'adatum',
+    tenant: 'contoso',
+    declare: besides('ENT-AU-09'),
     weaken: (tenant) => {
       elementOf(entra(tenant), AuthenticationStrengthPolicy).allowedCombinations = ['fido2', 'password,sms'];
     },

@@ -9,6 +9,7 @@ import { blockFlows } from './examples/block-authentication-flows';
 import { blockOldProtocols } from './examples/block-legacy-authentication';
 import { blockStrangers } from './examples/block-outside-personas';
 import { blockRiskyApplications } from './examples/block-risky-service-principals';
+import { blockOddPlatforms } from './examples/block-unknown-platforms';
 import { emergencyAccess, keptElsewhere } from './examples/break-glass-group';
 import { closeCompute } from './examples/compute-closed';
 import { inThreeLanes } from './examples/conditional-access-lanes';
@@ -23,6 +24,7 @@ import { setEc2FromAbove } from './examples/hardened-ec2-defaults';
 import { guardPeople } from './examples/human-group';
 import { activateRoles } from './examples/just-in-time-role';
 import { limitSessions } from './examples/limit-sessions';
+import { limitPrivateDevices } from './examples/limit-unmanaged-devices';
 import { peopleComeByFederation } from './examples/no-new-users';
 import { guardTheOrganization } from './examples/organization-policies';
 import { oursAlone } from './examples/organization-principals-only';
@@ -32,8 +34,11 @@ import { protectEmergencyAccounts } from './examples/protect-emergency-accounts'
 import { keepTheGuardsUp } from './examples/protect-guardrails';
 import { protectRegistration } from './examples/protect-security-info-registration';
 import { askAtRisk } from './examples/prove-at-risk';
+import { useManagedDevices } from './examples/require-managed-device';
+import { administerFromWorkstations } from './examples/require-managed-device-for-admins';
 import { addMfa } from './examples/require-mfa';
 import { guardTheCrm } from './examples/require-mfa-for-application';
+import { guardNewDevices } from './examples/require-mfa-for-devices';
 import { demandMfa } from './examples/require-mfa-for-group';
 import { guardManagement } from './examples/require-mfa-for-management';
 import { demandMfaOfUsers } from './examples/require-mfa-for-users';
@@ -61,6 +66,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['block-legacy-authentication', blockOldProtocols],
   ['block-outside-personas', blockStrangers],
   ['block-risky-service-principals', blockRiskyApplications],
+  ['block-unknown-platforms', blockOddPlatforms],
   ['break-glass-group', emergencyAccess],
   ['break-glass-group', keptElsewhere],
   ['conditional-access-lanes', inThreeLanes],
@@ -78,13 +84,17 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['organization-policies', guardTheOrganization],
   ['organization-principals-only', oursAlone],
   ['organization-storage', guardEveryBucket],
+  ['limit-unmanaged-devices', limitPrivateDevices],
   ['private-bucket', keepTheLedger],
   ['protect-guardrails', keepTheGuardsUp],
   ['protect-emergency-accounts', protectEmergencyAccounts],
   ['protect-security-info-registration', protectRegistration],
   ['prove-at-risk', askAtRisk],
+  ['require-managed-device', useManagedDevices],
+  ['require-managed-device-for-admins', administerFromWorkstations],
   ['require-mfa', addMfa],
   ['require-mfa-for-application', guardTheCrm],
+  ['require-mfa-for-devices', guardNewDevices],
   ['require-mfa-for-group', demandMfa],
   ['require-mfa-for-management', guardManagement],
   ['require-mfa-for-users', demandMfaOfUsers],

@@ -39,3 +39,12 @@ export function policyOverridden(
 ): Weakening {
   return policyWeakened(control, path, (made) => made.addOverride(key, value), tenant);
 }
+
+/** The everyday example with a control besides those of its baseline. */
+export function besides(control: string): (text: string) => string {
+  return (text) =>
+    text.replace(
+      'rollout: { stage: enforced, owner: iam@contoso.example }',
+      `rollout: { stage: enforced, owner: iam@contoso.example, controls: { ${control}: enforced } }`,
+    );
+}

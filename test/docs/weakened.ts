@@ -52,7 +52,7 @@ function foundIn(declared: DeclaredTenant, weaken?: Weakening['weaken']): readon
   } finally {
     told.mockRestore();
   }
-  return guard.judgments.filter((judgment) => findingOf(judgment) !== undefined);
+  return guard.judgments.filter((judgment) => findingOf(judgment) !== undefined && !judgment.unasked);
 }
 
 function lineOf(judgment: Judgment): string {

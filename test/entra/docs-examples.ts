@@ -11,6 +11,7 @@ import {
   BlockRiskyAgents,
   BlockRiskyServicePrincipals,
   BlockRiskySignIns,
+  BlockUnknownPlatforms,
   BreakGlassGroup,
   ConditionalAccessLanes,
   ContingencyPolicies,
@@ -32,15 +33,21 @@ import {
   NamedEgress,
   ProtectEmergencyAccounts,
   ProtectSecurityInfoRegistration,
+  RequireManagedDevice,
+  RequireManagedDeviceForAdmins,
   RequireMfa,
   RequireMfaForApplication,
   RequireMfaForGuests,
   RequireMfaForManagement,
   RequireMfaOnRiskySignIns,
+  RequireMfaToEnrollDevices,
+  RequireMfaToRegisterDevices,
   RequirePasswordChangeOnUserRisk,
   RequirePhishingResistantMfa,
   RequirePhishingResistantMfaForAllUsers,
+  RequireProtectedApplications,
   RequireTokenProtection,
+  RestrictUnmanagedBrowsers,
   TenantSettings,
   TrustedLocation,
   WorkloadsFromEgressOnly,
@@ -232,6 +239,35 @@ export const EXAMPLES = {
   },
   'contingency-policies.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
     new ContingencyPolicies(stack, 'contingency', { breakGlass, trustedPlaces: true });
+  },
+  'block-unknown-platforms.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new BlockUnknownPlatforms(stack, 'unknown-platforms', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+      platforms: ['iOS', 'windows'],
+    });
+  },
+  'require-managed-device.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequireManagedDevice(stack, 'managed-device', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'require-managed-device-for-admins.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequireManagedDeviceForAdmins(stack, 'admin-devices', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+      workstations: 'device.extensionAttribute1 -eq "PAW" -and device.isCompliant -eq True',
+    });
+  },
+  'require-mfa-to-enroll-devices.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequireMfaToEnrollDevices(stack, 'enroll-devices', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'require-mfa-to-register-devices.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequireMfaToRegisterDevices(stack, 'register-devices', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'require-protected-applications.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RequireProtectedApplications(stack, 'phones', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'restrict-unmanaged-browsers.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    new RestrictUnmanagedBrowsers(stack, 'unmanaged-browsers', { breakGlass, rollout: { stage: 'enforced' } });
   },
   'trusted-location.ts': (stack: TerraformStack) => {
     const network = TrustedNetwork.of({ hq: { cidrs: ['192.0.2.0/26'], ipv6: 'none' } }, { example: true });

@@ -7,6 +7,7 @@ import {
   BlockInsiderRisk,
   BlockLegacyAuthentication,
   BlockRiskySignIns,
+  BlockUnknownPlatforms,
   type IBreakGlass,
   LimitAdminSessions,
   LimitGuestSessions,
@@ -14,13 +15,19 @@ import {
   LimitSessionsOnUnmanagedDevices,
   type PolicyProps,
   ProtectSecurityInfoRegistration,
+  RequireManagedDevice,
+  RequireManagedDeviceForAdmins,
   RequireMfa,
   RequireMfaForGuests,
   RequireMfaForManagement,
   RequireMfaOnRiskySignIns,
+  RequireMfaToEnrollDevices,
+  RequireMfaToRegisterDevices,
   RequirePasswordChangeOnUserRisk,
   RequirePhishingResistantMfa,
   RequirePhishingResistantMfaForAllUsers,
+  RequireProtectedApplications,
+  RestrictUnmanagedBrowsers,
   TrustedLocation,
 } from '../../lib/entra';
 import type { PolicyConstruct } from '../../lib/entra/conditional-access-policy';
@@ -35,6 +42,8 @@ export interface PolicyCase {
   readonly forGuests?: true;
   /** It is for a user action, which Microsoft does not evaluate in report-only. */
   readonly userAction?: true;
+  /** It leaves out more than the emergency accounts. */
+  readonly leavesOut?: true;
   readonly make: (scope: Construct, id: string, props: PolicyProps) => PolicyConstruct;
   /** What has to stand beside it, and what is to be declared, for the control to be met. */
   readonly besides?: (scope: Construct, breakGlass: IBreakGlass) => void;
@@ -87,5 +96,39 @@ export const POLICY_CASES: Readonly<Record<string, PolicyCase>> = {
   RequirePhishingResistantMfaForAllUsers: {
     control: 'ENT-AU-04',
     make: simply(RequirePhishingResistantMfaForAllUsers),
+  },
+  BlockUnknownPlatforms: { control: 'ENT-DV-05', make: simply(BlockUnknownPlatforms) },
+  RequireManagedDevice: { control: 'ENT-DV-01', make: simply(RequireManagedDevice) },
+  'RequireManagedDevice but for guests and telephones': {
+    control: 'ENT-DV-01',
+    leavesOut: true,
+    make: (scope, id, props) => new RequireManagedDevice(scope, id, { ...props, guests: 'leftOut', phones: 'leftOut' }),
+    besides: (scope, breakGlass) => {
+      const rollout = { stage: 'enforced' } as const;
+      new RequireMfa(scope, 'mfa', { breakGlass, rollout });
+      new RequireProtectedApplications(scope, 'phones', { breakGlass, rollout });
+    },
+  },
+  RequireManagedDeviceForAdmins: { control: 'ENT-DV-04', make: simply(RequireManagedDeviceForAdmins) },
+  'RequireManagedDeviceForAdmins on privileged workstations': {
+    control: 'ENT-DV-04',
+    make: (scope, id, props) =>
+      new RequireManagedDeviceForAdmins(scope, id, { ...props, workstations: 'device.extensionAttribute1 -eq "PAW"' }),
+  },
+  RequireMfaToEnrollDevices: { control: 'ENT-DV-03', make: simply(RequireMfaToEnrollDevices) },
+  RequireMfaToRegisterDevices: { control: 'ENT-DV-02', userAction: true, make: simply(RequireMfaToRegisterDevices) },
+  RequireProtectedApplications: {
+    control: 'ENT-DV-06',
+    make: simply(RequireProtectedApplications),
+    besides: (scope, breakGlass) => {
+      new RestrictUnmanagedBrowsers(scope, 'browsers', { breakGlass, rollout: { stage: 'enforced' } });
+    },
+  },
+  RestrictUnmanagedBrowsers: {
+    control: 'ENT-DV-06',
+    make: simply(RestrictUnmanagedBrowsers),
+    besides: (scope, breakGlass) => {
+      new RequireProtectedApplications(scope, 'phones', { breakGlass, rollout: { stage: 'enforced' } });
+    },
   },
 };

@@ -26,6 +26,7 @@ export const guestsLimitedToApplications: Control = {
   cloud: 'entra',
   scope: 'tenant',
   staged: true,
+  askedBy: ({ guests }) => guests?.applications !== undefined,
   needs: ['breakGlass'],
   reads: SIGN_IN_FIELDS.filter(([kind]) => kind !== 'authenticationStrength'),
   check(situation) {

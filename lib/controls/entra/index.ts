@@ -20,9 +20,13 @@ import { guestsOffAdminPortals } from './guests-off-admin-portals';
 import { highUserRiskBlocked } from './high-user-risk-blocked';
 import { insiderRiskBlocked } from './insider-risk-blocked';
 import { legacyAuthenticationBlocked } from './legacy-authentication-blocked';
+import { managedDeviceForAdministrators } from './managed-device-for-administrators';
+import { managedDeviceRequired } from './managed-device-required';
 import { mfaForAllUsers } from './mfa-for-all-users';
 import { mfaForManagement } from './mfa-for-management';
 import { mfaOnRiskySignIns } from './mfa-on-risky-sign-ins';
+import { mfaToEnrollDevices } from './mfa-to-enroll-devices';
+import { mfaToRegisterDevices } from './mfa-to-register-devices';
 import { noStandingPrivileges } from './no-standing-privileges';
 import { noTier0Secrets } from './no-tier-0-secrets';
 import { outsidePersonasBlocked } from './outside-personas-blocked';
@@ -41,6 +45,8 @@ import { sessionsLimited } from './sessions-limited';
 import { somebodyGetsIn } from './somebody-gets-in';
 import { strengthsWithoutSentCodes } from './strengths-without-sent-codes';
 import { trustedLocations } from './trusted-locations';
+import { unknownPlatformsBlocked } from './unknown-platforms-blocked';
+import { unmanagedDevicesLimited } from './unmanaged-devices-limited';
 import { unmanagedSessionsLimited } from './unmanaged-sessions-limited';
 import { workloadsFromNamedEgress } from './workloads-from-named-egress';
 
@@ -63,6 +69,12 @@ export const entraControls: readonly Control[] = [
   somebodyGetsIn,
   contingencyPolicies,
   policyCount,
+  managedDeviceRequired,
+  mfaToRegisterDevices,
+  mfaToEnrollDevices,
+  managedDeviceForAdministrators,
+  unknownPlatformsBlocked,
+  unmanagedDevicesLimited,
   outsidePersonasBlocked,
   policiesInForm,
   guestMfa,

@@ -23,6 +23,7 @@ export const outsidePersonasBlocked: Control = {
   cloud: 'entra',
   scope: 'tenant',
   staged: true,
+  askedBy: ({ personas }) => personas !== undefined,
   needs: ['breakGlass'],
   reads: SIGN_IN_FIELDS.filter(([kind]) => kind !== 'authenticationStrength'),
   check: (situation) => {

@@ -29,6 +29,7 @@ export const resilienceDefaultsKept: Control = {
   cloud: 'entra',
   scope: 'resource',
   staged: true,
+  askedBy: ({ sessions }) => sessions?.adminsWithoutResilience === true,
   needs: ['breakGlass'],
   reads: SESSION_FIELDS,
   check(situation): readonly Outcome[] {

@@ -31,6 +31,7 @@ export const workloadsFromNamedEgress: Control = {
   cloud: 'entra',
   scope: 'tenant',
   staged: true,
+  askedBy: ({ workloadIdentities }) => workloadIdentities !== undefined,
   needs: ['deployer', 'networks'],
   reads: [
     ...SIGN_IN_FIELDS.filter(([kind]) => kind === 'conditionalAccessPolicy'),

@@ -5,6 +5,7 @@ import { type Declaration, type EntraService, type EntraSettings, networkOf } fr
 import { BreakGlassGroup, ExistingBreakGlassGroup, type IBreakGlass, TrustedLocation } from '../../entra';
 import { requireTerraform, useBackend, useProviderVersion } from '../terraform-settings';
 import { addAuthentication } from './authentication';
+import { addDevices } from './devices';
 import { addEmergencyAccess } from './emergency-access';
 import { EntraComposition } from './entra-composition';
 import { addExistingGroups } from './existing-groups';
@@ -60,6 +61,7 @@ export class EntraStack extends TerraformStack {
     addAuthentication(tenant);
     addPrivilegedAccess(tenant);
     addGuests(tenant);
+    addDevices(tenant);
     addWorkloadIdentities(tenant);
     addRisk(tenant);
     addServices(tenant);

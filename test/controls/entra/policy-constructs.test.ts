@@ -33,6 +33,8 @@ const HARMLESS: ReadonlySet<string> = new Set([
   `${CONDITIONS}.insider_risk_levels removed`,
   `${CONDITIONS}.locations.excluded_locations removed`,
   `${CONDITIONS}.locations.excluded_locations emptied`,
+  `${CONDITIONS}.users.excluded_guests_or_external_users.guest_or_external_user_types removed`,
+  `${CONDITIONS}.users.excluded_guests_or_external_users.guest_or_external_user_types emptied`,
   // Unset, both factors are asked for.
   `${TYPE} removed`,
 ]);
