@@ -7,6 +7,7 @@ import { explainControls } from './explain';
 import { explainDeployer } from './explain-deployer';
 import { FIRST_KINDS, type FirstKind } from './first-declaration';
 import { init } from './init';
+import { records } from './records';
 import { synth } from './synth';
 
 const asOf = () =>
@@ -86,6 +87,21 @@ export function program(): Command {
     .addOption(new Option('--format <format>', 'how the report is printed').choices(CHECK_FORMATS).default('text'))
     .addHelpText('after', CHECK_HELP)
     .action(check);
+
+  root
+    .command('records')
+    .description('write the registers of risks and suppliers, and what other tools read of them')
+    .argument('[dir]', 'output directory of a synthesis', 'cdktf.out')
+    .option('--out <dir>', 'folder to write to, one folder a tenant', 'records')
+    .addOption(
+      new Option(
+        '--state <stack=file>',
+        'what `terraform show -json` printed of a stack, for the object ids that other checkers ask for, once for each',
+      ).argParser(gathered),
+    )
+    .option('--tenant <id>', 'only this tenant')
+    .addOption(asOf())
+    .action(records);
 
   const explain = root
     .command('explain')

@@ -2,6 +2,7 @@ export { asOfDay } from './as-of';
 export { catalogue, controlOf } from './catalogue';
 export type { Control, Finding, Level, Outcome, Reference, Situation } from './control';
 export type { Place } from './declared-at';
+export { CHECKER_RULES, emergencySymbols, type LeftOut, leftOutBy, type ScubaParity, scubaParity } from './entra/scuba';
 export { type JudgeOptions, type Judgment, judge, judgeEach, type Verdict } from './judge';
 export { levelOf } from './level';
 export { isNeverAccepted } from './never-accepted';

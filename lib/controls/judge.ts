@@ -4,9 +4,11 @@ import { appliesTo } from './applies-to';
 import { catalogue } from './catalogue';
 import type { Control, Level, Outcome } from './control';
 import { declaredAt, type Place } from './declared-at';
+import type { ScubaParity } from './entra/scuba';
 import { excuserOf } from './excuse';
 import { isUnasked, levelOf, namedBy } from './level';
 import { isNeverAccepted } from './never-accepted';
+import { besideScuba } from './scuba-beside';
 import { judgedSubjects, type Subject } from './subject';
 import { TenantOutcomes } from './tenant-outcomes';
 
@@ -30,6 +32,8 @@ export interface Judgment {
   readonly because?: string;
   /** Where the weak thing was declared. */
   readonly declaredAt?: Place;
+  /** What CISA's ScubaGear says of the same, where it says something else, and why; it changes no verdict. */
+  readonly scubaParity?: ScubaParity;
 }
 
 /**
@@ -97,7 +101,7 @@ function judgeControl(
     ...(unasked ? { unasked: true as const } : {}),
   };
   const excuse = excuserOf(control, subject, outcomes);
-  return outcomes.of(control, subject).map((outcome): Judgment => {
+  const judgments = outcomes.of(control, subject).map((outcome): Judgment => {
     const { verdict } = outcome;
     if (verdict !== 'unmet' && verdict !== 'unknown') return { ...head, verdict, outcome };
     const place = declaredAt(facts, outcome.finding);
@@ -106,6 +110,7 @@ function judgeControl(
     const { accepted, because } = excuse(outcome.finding);
     return { ...found, verdict: accepted ? 'accepted' : verdict, ...(because === undefined ? {} : { because }) };
   });
+  return besideScuba(judgments, subject);
 }
 
 function nameOf({ scope }: Control, { facts, stack }: Subject): string {

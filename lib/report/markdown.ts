@@ -3,6 +3,7 @@ import { byBaseline } from './by-baseline';
 import { findingOf } from './finding';
 import type { Judged } from './judged';
 import { effectLine, effectWord, telling } from './plan-text';
+import { saidOtherwise, scubaVerdict } from './scuba-beside';
 import { summaryLine, verdictWord } from './summary';
 
 /** The report as Markdown, for a comment or a wiki: what stands where, then every finding, what is accepted among them. */
@@ -15,6 +16,7 @@ export function renderMarkdown({ judgments, asOf, plan, drift = [], expiring }: 
     ...(drift.some(({ effect }) => effect !== 'unchanged') ? [driftSection(drift)] : []),
     `## By baseline\n\n${baselineTable(judgments)}`,
     ...(findings.length === 0 ? [] : [`## Findings\n\n${findings.map(findingItem).join('\n')}`]),
+    ...otherwiseSection(judgments),
     ...(expiring.length === 0
       ? []
       : [
@@ -22,6 +24,12 @@ export function renderMarkdown({ judgments, asOf, plan, drift = [], expiring }: 
         ]),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+function otherwiseSection(judgments: readonly Judgment[]): readonly string[] {
+  const rows = saidOtherwise(judgments).map((one) => [one.of, one.control, one.here, scubaVerdict(one), one.because]);
+  if (rows.length === 0) return [];
+  return [`## Said otherwise by another checker\n\n${table(['service', 'control', 'here', 'there', 'why'], rows)}`];
 }
 
 function planSection(plan: readonly Compared[]): string {

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { bySeverity, controlOf, type Judgment, type Verdict } from '../controls';
 import { byBaseline } from './by-baseline';
 import { describeFinding, findingOf } from './finding';
+import { saidOtherwise, scubaVerdict } from './scuba-beside';
 import { summaryLine, verdictWord } from './summary';
 
 const COLOUR: Readonly<Record<Verdict, 'green' | 'yellow' | 'red' | 'gray'>> = {
@@ -32,10 +33,19 @@ export function renderText(
   return [
     ...tables,
     ...findings.map((judgment) => `${verdictWord(judgment.verdict)}: ${describeFinding(judgment)}`),
+    ...otherwiseLines(judgments),
     ...unaskedLine(judgments),
     ...(options.baselines ? [baselineTable(asked)] : []),
     `${summaryLine(judgments)}\n`,
   ].join('\n\n');
+}
+
+/** Where the checker of a chosen baseline would say something else, and why. */
+function otherwiseLines(judgments: readonly Judgment[]): readonly string[] {
+  const lines = saidOtherwise(judgments).map(
+    (one) => `  ${one.of} ${one.control} is ${one.here}; ${scubaVerdict(one)}: ${one.because}`,
+  );
+  return lines.length === 0 ? [] : [`said otherwise by another checker:\n${lines.join('\n')}`];
 }
 
 /** What is to be had and not taken up: controls that no chosen baseline has and that are not met. */

@@ -11,7 +11,7 @@ describe('tenant-guard', () => {
   it('tells what it can do', () => {
     const { status, stdout } = run(freshFolder(), '--help');
     expect(status).toBe(0);
-    for (const command of ['init', 'synth', 'check', 'explain', 'accept'])
+    for (const command of ['init', 'synth', 'check', 'records', 'explain', 'accept'])
       expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
     expect(stdout).toContain('Exit codes: 0');
   });
