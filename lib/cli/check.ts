@@ -99,9 +99,9 @@ function factsOf(subjects: readonly Subject[]): readonly Facts[] {
   return subjects.flatMap(({ facts }) => facts ?? []);
 }
 
-function rendered(judged: Judged, { format }: CheckOptions): string {
+function rendered(judged: Judged, { format, failOn }: CheckOptions): string {
   if (format === 'json') return renderJson(judged.judgments, judged.asOf, judged);
-  const taken = { ...judged, judgments: asked(judged.judgments) };
+  const taken = { ...judged, failOn, judgments: asked(judged.judgments) };
   if (format === 'markdown') return renderMarkdown(taken);
   if (format === 'sarif') return renderSarif(taken);
   if (format === 'junit') return renderJunit(taken);

@@ -1,4 +1,4 @@
-import { controlOf, type Finding, type Judgment } from '../controls';
+import { controlOf, type Finding, isNeverAccepted, type Judgment } from '../controls';
 
 /** The finding of a judgment: what is unmet or unknown, accepted or not. */
 export function findingOf(judgment: Judgment): Finding | undefined {
@@ -14,7 +14,8 @@ export function describeFinding(judgment: Judgment): string {
   if (finding === undefined) return '';
   const { outcome, tenant, subject, stack, control, level, because, declaredAt } = judgment;
   const of = [tenant, subject].filter((part) => part !== undefined && part !== '').join(' ');
-  const title = controlOf(control)?.title;
+  const known = controlOf(control);
+  const title = known?.title;
   const lines = [
     `${level}  ${control}  ${of}: ${finding.given}`,
     ...(title === undefined
@@ -23,7 +24,7 @@ export function describeFinding(judgment: Judgment): string {
     ...placesOf(finding, stack).map((place) => `at:        ${place}`),
     ...(declaredAt === undefined ? [] : [`declared:  ${declaredAt.file}:${declaredAt.line}`]),
     ...('assumption' in outcome ? [`assuming:  ${outcome.assumption}`] : []),
-    ...meaningLines(finding),
+    ...(known !== undefined && isNeverAccepted(known) ? [] : meaningLines(finding)),
     ...(because === undefined ? [] : [`accepted:  ${judgment.verdict === 'accepted' ? because : `no, ${because}`}`]),
     `remedy:    ${finding.remedy}`,
   ];

@@ -1,4 +1,4 @@
-import type { Compared, Judgment, Place } from '../controls';
+import type { Compared, Judgment, Level, Place } from '../controls';
 import type { Day } from '../values';
 import type { Expiring } from './expiring';
 
@@ -15,6 +15,8 @@ export interface Judged {
   readonly expiring: readonly Expiring[];
   /** Where what a finding is about is written; unset: in the declaration, where one names it. */
   readonly placeOf?: (judgment: Judgment) => Place | undefined;
+  /** Lowest level at which unmet or unknown fails the run; unset: `required`. */
+  readonly failOn?: Level;
   /** Version of this package, for formats that name who wrote them. */
   readonly version: string;
 }

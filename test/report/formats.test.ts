@@ -136,6 +136,15 @@ describe('JUnit', () => {
     expect(xml).toContain('<testcase classname="contoso aws" name="AWS-STO-04"/>');
   });
 
+  it('fails where the run does: what is below its bar is skipped, and shown', () => {
+    const advisory = judgments.map((one) => ({ ...one, level: 'advisory' as const }));
+    expect(renderJunit({ ...judged, judgments: advisory })).toContain('failures="0"');
+    expect(renderJunit({ ...judged, judgments: advisory })).toContain(
+      '<skipped message="advisory unknown: it is open"/>',
+    );
+    expect(renderJunit({ ...judged, judgments: advisory, failOn: 'advisory' })).toContain('failures="2"');
+  });
+
   it('is well formed whatever is found', () => {
     expect(xml).toContain('&lt;b&gt;|x| `y` [z](http://x) ]]&gt; &amp; &quot;quotes&quot; ');
     expect([...xml].filter((char) => char < ' ' && char !== '\n')).toEqual([]);

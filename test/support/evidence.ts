@@ -85,7 +85,23 @@ interface Change {
 const ELSEWHERE: readonly Change[] = [
   { change: 'two years later', how: () => ({ asOf: '2028-11-23' }) },
   { change: 'nothing declared', how: () => ({ undeclared: true }) },
+  { change: 'nobody listed who may approve', how: () => ({ unapproved: true }) },
+  acceptance('without an approver', () => ({ approver: '' })),
+  acceptance('approved by its owner', ({ owner }) => ({ approver: owner })),
+  acceptance('for years', () => ({ expiresOn: '2030-01-01' })),
+  acceptance('to be looked at again before today', ({ approvedOn }) => ({ reviewOn: approvedOn })),
+  acceptance('of another weakness', () => ({ covers: { settings: ['another=weakness'] } })),
+  acceptance('of no control', () => ({ control: 'ACC-99' })),
+  acceptance('of what can never be accepted', () => ({ control: 'DEP-01' })),
+  acceptance('compensated by what is not there', () => ({
+    compensating: [{ control: 'AWS-STO-01', address: 'aws_s3_bucket.gone' }],
+  })),
+  acceptance('given for another supplier', () => ({ holdsWhile: { supplier: 'relecloud' } })),
 ];
+
+function acceptance(what: string, change: NonNullable<Changed['acceptance']>): Change {
+  return { change: `its first acceptance ${what}`, how: () => ({ acceptance: change }) };
+}
 
 function changesOf(stack: RenderedStack): readonly Change[] {
   return [
@@ -102,7 +118,7 @@ function nameOf({ name, address }: Mutant): string {
 
 /**
  * The changes of what the control reads, of these first what decides before whom and where it decides for; then those that no
- * resource shows; then whatever else is taken away.
+ * resource shows; then whatever else is taken away. What judges acceptances is shown by another acceptance.
  */
 function byInterest(control: Control, stack: RenderedStack): readonly Change[] {
   const entities = Object.values(stack.subject.posture.entities).flat() as readonly Entity[];
@@ -110,6 +126,7 @@ function byInterest(control: Control, stack: RenderedStack): readonly Change[] {
   const read = new Set(entities.filter(({ kind }) => kinds.has(kind)).map(({ address }) => address));
   const rank = ({ mutant }: Change) => {
     if (mutant === undefined) return 4;
+    if (control.ofAcceptances) return undefined;
     if (!read.has(mutant.address)) return mutant.name.endsWith(' removed') ? 5 : undefined;
     const decides = /_controls\.|\.(?:policy|body)\b/.test(mutant.name) ? 0 : 2;
     return decides + (/ (?:changed|unknown)$/.test(mutant.name) ? 0 : 1);

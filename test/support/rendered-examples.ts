@@ -1,7 +1,8 @@
-import type { Control, Outcome, Subject } from '../../lib/controls';
-import { outcomesOf } from '../../lib/controls/control-outcomes';
-import { judgedSubjects, situationOf } from '../../lib/controls/subject';
+import { type Control, catalogue, type Outcome, type Subject } from '../../lib/controls';
+import { judgedSubjects } from '../../lib/controls/subject';
 import { foldersOf, readFolder } from '../../lib/controls/synthesized-directory';
+import { TenantOutcomes } from '../../lib/controls/tenant-outcomes';
+import type { AcceptanceRecord, Facts } from '../../lib/declaration';
 import { readStack } from '../../lib/posture';
 import { Day } from '../../lib/values';
 import { AS_OF, exampleTenant, guardedApp } from './guarded-app';
@@ -13,11 +14,16 @@ type Json = Parameters<typeof mutantsOf>[0];
 /** Every example tenant, the everyday one first. */
 export const EXAMPLES = ['contoso', 'adatum', 'litware', 'fabrikam', 'northwind'] as const satisfies readonly Example[];
 
-/** How a stack is judged: as it stands, with other Terraform JSON, by a later day, or with nobody having declared it. */
+/**
+ * How a stack is judged: as it stands, with other Terraform JSON, by a later day, with nobody having declared it, with another
+ * first acceptance of its service, or with nobody listed who may approve that.
+ */
 export interface Changed {
   readonly json?: Json;
   readonly asOf?: string;
   readonly undeclared?: true;
+  readonly unapproved?: true;
+  acceptance?(first: AcceptanceRecord): Partial<AcceptanceRecord>;
 }
 
 /** A stack of an example, or its declared service without one, as it was synthesized. */
@@ -51,15 +57,30 @@ export class RenderedStack {
     return known;
   }
 
-  private judged(control: Control, { json, asOf = AS_OF, undeclared }: Changed): readonly Outcome[] {
-    const { facts, ...rest } = this.own;
+  private judged(control: Control, { json, asOf = AS_OF, undeclared, ...declared }: Changed): readonly Outcome[] {
+    const { facts: asDeclared, ...rest } = this.own;
+    const facts = asDeclared === undefined ? undefined : changedFacts(asDeclared, declared);
     const stack = this.name;
     const posture = json === undefined ? this.own.posture : readStack({ stack, json });
     const own = { ...rest, posture, ...(facts === undefined || undeclared ? {} : { facts }) };
     const subjects = judgedSubjects([own, ...this.others]);
     const [subject = own] = subjects;
-    return outcomesOf(control, situationOf(subject, subjects, Day.parse(asOf)));
+    return new TenantOutcomes(subjects, Day.parse(asOf), catalogue).of(control, subject);
   }
+}
+
+function changedFacts(facts: Facts, { unapproved, acceptance }: Changed): Facts {
+  const { approval, ...rest } = facts;
+  const { acceptances = [] } = facts.declaration;
+  const first = acceptances.findIndex(({ subject }) => subject.split('.')[0] === facts.focus.service);
+  const changed = acceptances.map((one, index) =>
+    index === first && acceptance !== undefined ? { ...one, ...acceptance(one) } : one,
+  );
+  return {
+    ...rest,
+    ...(approval === undefined || unapproved ? {} : { approval }),
+    ...(acceptances.length === 0 ? {} : { declaration: { ...facts.declaration, acceptances: changed } }),
+  };
 }
 
 let rendered: readonly RenderedStack[] | undefined;
