@@ -76,7 +76,7 @@ export class AppliedStack {
   private remove(address: string): void {
     const held = this.held.get(address);
     if (held === undefined) return;
-    if (held.type === 'azuread_named_location') {
+    if (isObject(held.body.ip)) {
       send(this.tenant, 'PATCH', held.path, { '@odata.type': '#microsoft.graph.ipNamedLocation', isTrusted: false });
     }
     this.write('DELETE', address, held.path);
@@ -118,7 +118,16 @@ export class AppliedStack {
 }
 
 function locationRequest(displayName: string, body: JsonObject): JsonObject {
-  const ip = isObject(body.ip) ? body.ip : {};
+  const { ip, country } = body;
+  if (isObject(country)) {
+    return {
+      '@odata.type': '#microsoft.graph.countryNamedLocation',
+      displayName,
+      countriesAndRegions: stringsOf(country.countries_and_regions),
+      includeUnknownCountriesAndRegions: country.include_unknown_countries_and_regions === true,
+    };
+  }
+  if (!isObject(ip)) throw new Error(`the location ${displayName} is of no kind`);
   return {
     '@odata.type': '#microsoft.graph.ipNamedLocation',
     displayName,

@@ -28,11 +28,10 @@ function synthesized(stage: Stage): JsonObject {
 const stacks = new Map(STAGES.map((stage) => [stage, synthesized(stage)]));
 const at = (stage: Stage) => stacks.get(stage) ?? {};
 
-function addressesOf({ resource, data }: JsonObject): readonly string[] {
-  return [resource, data].flatMap((byType) =>
-    Object.entries(isObject(byType) ? byType : {}).flatMap(([type, byName]) =>
-      Object.keys(isObject(byName) ? byName : {}).map((name) => `${type}.${name}`),
-    ),
+/** What is managed; a pilot looks its group up besides. */
+function addressesOf({ resource }: JsonObject): readonly string[] {
+  return Object.entries(isObject(resource) ? resource : {}).flatMap(([type, byName]) =>
+    Object.keys(isObject(byName) ? byName : {}).map((name) => `${type}.${name}`),
   );
 }
 
