@@ -1,5 +1,5 @@
 import { catalogue } from '../controls';
-import { explain } from '../report';
+import { explain, levelsByBaseline } from '../report';
 import { ExitCode } from './exit-code';
 import { namedControl } from './named-control';
 import { told } from './told';
@@ -16,7 +16,10 @@ export function explainControls(id: string | undefined, options: ExplainOptions)
     if (options.format === 'json') {
       process.stdout.write(
         `${JSON.stringify(
-          controls.map(({ check, ...told }) => told),
+          controls.map(({ check, ...control }) => ({
+            ...control,
+            baselines: levelsByBaseline({ check, ...control }),
+          })),
           undefined,
           2,
         )}\n`,

@@ -7,34 +7,57 @@ const JUDGED: Readonly<Record<Control['scope'], string>> = {
   service: 'the declared service',
 };
 
-/** A control explained: what must hold, why, how, where the rule comes from, and which baselines demand it. */
-export function explain(control: Control): string {
-  const demanding = baselines.filter(({ entries }) =>
-    entries.some(({ level, controls }) => level === 'required' && controls.includes(control.id)),
+/** What a baseline has of a control. */
+export interface LevelByBaseline {
+  readonly baseline: string;
+  readonly level: 'required' | 'advisory';
+  /** The ids that the baseline's source gives the demands. */
+  readonly demands: readonly string[];
+}
+
+/** What each baseline has of a control, those that require it first. */
+export function levelsByBaseline({ id }: Control): readonly LevelByBaseline[] {
+  return (['required', 'advisory'] as const).flatMap((level) =>
+    baselines.flatMap(({ id: baseline, entries }) => {
+      const own = entries.filter(({ controls }) => controls.includes(id));
+      const highest = own.some((entry) => entry.level === 'required') ? 'required' : 'advisory';
+      return own.length === 0 || highest !== level ? [] : [{ baseline, level, demands: own.map((entry) => entry.id) }];
+    }),
   );
+}
+
+/** A control explained: what must hold, why, how, where the rule comes from, and what each baseline has of it. */
+export function explain(control: Control): string {
   return [
     `${control.id}  ${control.title}`,
     '',
     `why         ${control.risk}`,
     `${control.byHand ? 'by hand     ' : 'remedy      '}${control.remedy}`,
-    `level       ${levels(
-      control,
-      demanding.map(({ id }) => id),
-    )}`,
+    ...column('level', levels(control)),
     `judged      ${judged(control)}`,
     ...(control.staged ? ['roll-out    a declared stage with an end date can excuse it'] : []),
-    ...control.references.map(
-      ({ source, id }, index) => `${index === 0 ? 'references  ' : '            '}${source} ${id}`,
+    ...column(
+      'references',
+      control.references.map(({ source, id }) => `${source} ${id}`),
     ),
     '',
   ].join('\n');
 }
 
-function levels(control: Control, demanding: readonly string[]): string {
-  if (control.level === 'fatal') return 'fatal: it can never be accepted';
-  if (control.level === 'required')
-    return `required ${control.ofAcceptances ? 'of every acceptance' : 'for every service'}`;
-  return demanding.length === 0 ? 'advisory' : `required by ${demanding.join(', ')}, else advisory`;
+function column(head: string, lines: readonly string[]): readonly string[] {
+  return lines.map((line, index) => `${(index === 0 ? head : '').padEnd(12)}${line}`);
+}
+
+function levels(control: Control): readonly string[] {
+  if (control.level === 'fatal') return ['fatal: it can never be accepted'];
+  if (control.level === 'required') {
+    return [`required ${control.ofAcceptances ? 'of every acceptance' : 'for every service'}`];
+  }
+  const by = levelsByBaseline(control).map(({ baseline, level, demands }) => {
+    const ids = demands.join(', ');
+    return `${level === 'required' ? 'required' : 'advised'} by ${baseline}${ids === control.id ? '' : ` (${ids})`}`;
+  });
+  return by.length === 0 ? ['advisory'] : [...by, 'advisory where the service chooses none of them'];
 }
 
 function judged({ byHand, ofAcceptances, reads, scope }: Control): string {

@@ -3,7 +3,7 @@ export { type Deployed, type DeployerNeeds, deployerNeeds } from './deployer/dep
 export { describeDeployer } from './deployer/describe-deployer';
 export { renderedIn } from './deployer/rendered-resources';
 export { type Expiring, expiringWithin } from './expiring';
-export { explain } from './explanation';
+export { explain, type LevelByBaseline, levelsByBaseline } from './explanation';
 export { describeFinding, findingOf } from './finding';
 export { renderJson } from './json';
 export type { Judged } from './judged';

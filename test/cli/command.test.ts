@@ -243,6 +243,15 @@ describe('tenant-guard explain', () => {
     for (const line of listed) expect(all).toContain(line.split(' ')[0]);
   });
 
+  it('gives every control with its levels as JSON', () => {
+    const all: { id: string; baselines: unknown[] }[] = JSON.parse(
+      run(freshFolder(), 'explain', '--all', '--format', 'json').stdout,
+    );
+    expect(all.length).toBeGreaterThan(80);
+    const legacy = all.find(({ id }) => id === 'ENT-AU-01');
+    expect(legacy?.baselines).toContainEqual({ baseline: 'cisa-scuba', level: 'required', demands: ['MS.AAD.1.1v1'] });
+  });
+
   it('asks whether another was meant', () => {
     const { status, stderr } = run(freshFolder(), 'explain', 'ENT-AU-2');
     expect(status).toBe(1);

@@ -42,6 +42,7 @@ export function coverageOf({ by, rows }: CoverageSource, shown: readonly Evidenc
       return { row, is: 'met by', met, text: met.map(linked).join(', ') };
     }
     if (row.beyond !== undefined) return { row, is: 'out of reach', met: [], text: row.beyond };
+    if (row.unchecked !== undefined) return { row, is: 'not yet checked', met: [], text: row.unchecked };
     const byPerson = open.every((id) => controlOf(id)?.byHand);
     const text = [...new Set(open.map((id) => lack(id, shownOf(id, shown))))].join('; ');
     return { row, is: byPerson ? 'out of reach' : 'not yet checked', met: [], text };

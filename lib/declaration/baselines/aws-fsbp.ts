@@ -1,20 +1,59 @@
-import { type Baseline, required } from './baseline';
+import { advised, type Baseline, beyond, required, unchecked } from './baseline';
+
+const USAGE = 'how old keys and passwords are and when they were last used is a state, which no resource sets';
+const ROOT = 'the MFA device of the root user is registered by the root user';
+const ALL = 'policies that allow everything';
 
 /**
- * AWS Foundational Security Best Practices: public access, ACLs and TLS of buckets, MFA of people. The standard has
- * severities, not levels: what it lists is required.
+ * AWS Foundational Security Best Practices: every id on accounts, identities and buckets, and those on EC2 and CloudTrail that are
+ * judged. The standard has severities, not levels: what
+ * closes a way in by an account's own settings (public access, ACLs, TLS, MFA of people) is required; what keeps order and
+ * evidence, and what an organization sets from above, is advised.
  */
 export const awsFsbp: Baseline = {
   id: 'aws-fsbp',
   title: 'AWS Foundational Security Best Practices',
   cloud: 'aws',
   entries: [
+    advised('Account.1', 'AWS-IAM-04'),
+    unchecked('IAM.1', 'advisory', ALL),
+    unchecked('IAM.2', 'advisory', 'policies on single users'),
+    beyond('IAM.3', 'advisory', USAGE),
+    advised('IAM.4', 'AWS-MFA-04'),
     required('IAM.5', 'AWS-MFA-01'),
+    advised('IAM.6', 'AWS-MFA-04'),
+    advised('IAM.7', 'AWS-IAM-01'),
+    beyond('IAM.8', 'advisory', USAGE),
+    beyond('IAM.9', 'advisory', ROOT),
+    advised('IAM.10', 'AWS-IAM-01'),
+    advised('IAM.19', 'AWS-MFA-01'),
+    unchecked('IAM.21', 'advisory', ALL),
+    beyond('IAM.22', 'advisory', USAGE),
+    beyond('IAM.26', 'advisory', 'a certificate that has expired is deleted by hand'),
     required('S3.1', 'AWS-STO-02'),
     required('S3.2', 'AWS-STO-01'),
     required('S3.3', 'AWS-STO-01'),
     required('S3.5', 'AWS-STO-05'),
+    advised('S3.6', 'AWS-STO-13'),
+    unchecked('S3.7', 'advisory', 'replication into another Region, where nobody asks for it'),
     required('S3.8', 'AWS-STO-01'),
+    advised('S3.9', 'AWS-STO-10'),
+    advised('S3.10', 'AWS-STO-09'),
+    unchecked('S3.11', 'advisory', 'notifications of what happens in buckets'),
     required('S3.12', 'AWS-STO-04'),
+    advised('S3.13', 'AWS-STO-09'),
+    advised('S3.14', 'AWS-STO-09'),
+    advised('S3.15', 'AWS-STO-11'),
+    advised('S3.17', 'AWS-STO-07'),
+    unchecked('S3.19', 'advisory', 'access points'),
+    beyond('S3.20', 'advisory', 'MFA for deletions is switched on by the root user'),
+    unchecked('S3.24', 'advisory', 'access points of several Regions'),
+    unchecked('S3.25', 'advisory', 'directory buckets'),
+    advised('EC2.1', 'AWS-CMP-02'),
+    advised('EC2.2', 'AWS-CMP-04'),
+    advised('EC2.7', 'AWS-CMP-01'),
+    advised('EC2.8', 'AWS-CMP-03'),
+    advised('EC2.172', 'AWS-CMP-04'),
+    ...['CloudTrail.1', 'CloudTrail.2', 'CloudTrail.4', 'CloudTrail.5'].map((id) => advised(id, 'AWS-LOG-02')),
   ],
 };

@@ -7,6 +7,8 @@ export interface BaselineEntry {
   readonly controls: readonly string[];
   /** Why no control can meet it. */
   readonly outOfReach?: string;
+  /** What a control would have to judge, where there is none yet. */
+  readonly unchecked?: string;
   /** It is told of, but neither rendered nor required unless it is asked for: the source has something lesser instead. */
   readonly goal?: true;
 }
@@ -42,4 +44,9 @@ export function beyond(id: string, level: BaselineEntry['level'], outOfReach: st
 /** A demand that stands behind a lesser one of the same source. */
 export function goal(id: string, ...controls: readonly string[]): BaselineEntry {
   return { id, level: 'advisory', controls, goal: true };
+}
+
+/** A demand that could be met, and that no control judges yet. */
+export function unchecked(id: string, level: BaselineEntry['level'], what: string): BaselineEntry {
+  return { id, level, controls: [], unchecked: what };
 }

@@ -1,8 +1,10 @@
 import type { Declaration } from '../schema/declaration';
 import { awsFsbp } from './aws-fsbp';
 import type { Baseline } from './baseline';
+import { cisAws, cisAwsLevel2 } from './cis-aws-v7';
 import { cisM365, cisM365Level2 } from './cis-m365-v7';
 import { cisaScuba } from './cisa-scuba';
+import { dataPerimeter } from './data-perimeter';
 import { microsoftSecureFoundation, microsoftZeroTrust } from './microsoft-templates';
 
 export type { Baseline, BaselineEntry } from './baseline';
@@ -10,9 +12,12 @@ export type { Baseline, BaselineEntry } from './baseline';
 /** The baselines that a service can choose, in the order of their ids. */
 export const baselines: readonly Baseline[] = [
   awsFsbp,
+  cisAws,
+  cisAwsLevel2,
   cisM365,
   cisM365Level2,
   cisaScuba,
+  dataPerimeter,
   microsoftSecureFoundation,
   microsoftZeroTrust,
 ];

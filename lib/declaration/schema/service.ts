@@ -17,6 +17,8 @@ const ENTRA_BASELINES = [
   'house-rules',
 ];
 
+const AWS_BASELINES = ['aws-fsbp', 'cis-aws-v7', 'cis-aws-v7-level-2', 'data-perimeter', 'house-rules'];
+
 const rented = {
   supplier: supplierId('The supplier that the service is rented from.'),
   guard: rung,
@@ -54,7 +56,7 @@ export const service = z
       kind: z.literal('aws').meta({ description: 'An AWS organization or account.' }),
       ...rented,
       baselines: z
-        .array(baselineId('A baseline, or one of `baselines`.', ['aws-fsbp', 'house-rules']))
+        .array(baselineId('A baseline, or one of `baselines`.', AWS_BASELINES))
         .min(1)
         .optional()
         .meta({ description: 'Baselines to judge by. Default [aws-fsbp].', default: ['aws-fsbp'] }),

@@ -38,7 +38,12 @@ describe('the coverage of the sources', () => {
   });
 
   it('has each id that a control names as its source', () => {
-    const sources = { CISA: 'cisa-scuba', 'CIS M365 v7': 'cis-m365-v7-level-2' } as const;
+    const sources = {
+      CISA: 'cisa-scuba',
+      'CIS M365 v7': 'cis-m365-v7-level-2',
+      'CIS AWS v7': 'cis-aws-v7-level-2',
+      'AWS FSBP': 'aws-fsbp',
+    } as const;
     const known = new Map<string, readonly string[]>([
       ['Maester', rowsOf('Maester').map(({ row }) => row.id)],
       ['NIST 800-53', rowsOf('NIST SP 800-53 Rev. 5').map(({ row }) => row.id)],

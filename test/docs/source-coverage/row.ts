@@ -9,6 +9,8 @@ export interface CoverageRow {
   readonly controls: readonly string[];
   /** Why none does. */
   readonly beyond?: string;
+  /** What nobody judges yet. */
+  readonly unchecked?: string;
 }
 
 /** A source, and whether its demands are met by all of their controls together or by each of them. */

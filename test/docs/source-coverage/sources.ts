@@ -9,18 +9,21 @@ const SHOWN: readonly (readonly [id: string, required: string, advisory: string]
   ['cisa-scuba', 'SHALL', 'SHOULD'],
   ['cis-m365-v7-level-2', '1', '2'],
   ['microsoft-zero-trust', 'listed', 'listed'],
-  ['aws-fsbp', 'listed', 'listed'],
+  ['aws-fsbp', 'required', 'advised'],
+  ['cis-aws-v7-level-2', '1', '2'],
+  ['data-perimeter', 'listed', 'listed'],
 ];
 
 /** Every source, in the order of the page. */
 export function coverageSources(): readonly CoverageSource[] {
   const ofBaselines = SHOWN.map(([id, required, advisory]): CoverageSource => {
     const baseline = baselineOf(id);
-    const rows = baseline.entries.map(({ id: entry, level, controls, outOfReach }) => ({
+    const rows = baseline.entries.map(({ id: entry, level, controls, outOfReach, unchecked }) => ({
       id: entry,
       level: level === 'required' ? required : advisory,
       controls,
       ...(outOfReach === undefined ? {} : { beyond: outOfReach }),
+      ...(unchecked === undefined ? {} : { unchecked }),
     }));
     return { title: baseline.title, by: 'all', levels: 'level', rows };
   });
