@@ -43,6 +43,7 @@ export type { AwsService, EntraService, Service, ServiceKind } from './schema/se
 export type { Exit, HeldData } from './schema/service-record';
 export type { Evaluation, Supplier } from './schema/supplier';
 export { APPROVERS_SCHEMA_FILE, SCHEMA_FILE } from './schema-file';
+export { type ServiceAccounts, serviceAccountsOf } from './service-accounts';
 export { sessionLengths } from './session-lengths';
 export { type DeclaredStack, focusOf, stackName, stacksOf, subjectName } from './stacks';
 export { writeFacts } from './write-facts';

@@ -8,6 +8,7 @@ import { GUEST_TYPES, InvalidValue } from '../values';
 import type { IBreakGlass } from './break-glass';
 import { ConditionalAccessLanes } from './conditional-access-lanes';
 import { policyFormProblems, policyProblems } from './conditional-access-rules';
+import { exclusionsOf } from './exclusion';
 import { exclusionProblems } from './exclusion-rules';
 import { policyFamily } from './policy-family';
 import type { Grant, GuestsOf, GuestType, PolicyRequest, Session, Within } from './policy-request';
@@ -51,7 +52,7 @@ export abstract class PolicyConstruct extends Construct {
     this.family = policyFamily(this, request);
     this.policy = new ConditionalAccessPolicy(this, 'policy', {
       ...settings,
-      dependsOn: [...breakGlass.inPlace, ...(exclusion?.inPlace ?? [])],
+      dependsOn: [breakGlass, ...exclusionsOf(exclusion)].flatMap(({ inPlace }) => [...inPlace]),
       // A plain construct would be rendered as an interpolation, which Terraform refuses here.
       lifecycle: { createBeforeDestroy: true, replaceTriggeredBy: [dependable(this.family)] },
     });
@@ -110,7 +111,7 @@ function usersOf({ audience, leftOut = {}, breakGlass, exclusion, rollout }: Pol
     ...(pilot === undefined ? included(audience) : { includedGroups: [pilot] }),
     excludedGroups: [
       breakGlass.groupObjectId,
-      ...(exclusion === undefined ? [] : [exclusion.groupObjectId]),
+      ...exclusionsOf(exclusion).map(({ groupObjectId }) => groupObjectId),
       ...sorted(leftOut.groups ?? []),
     ],
     ...list('excludedUsers', leftOut.users),

@@ -1,19 +1,32 @@
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { Guid, InvalidValue } from '../values';
+import type { IBreakGlass } from './break-glass';
+import { exclusionsOf, type IExclusionGroup } from './exclusion';
 import type { PolicyProps } from './policy-props';
 import { problemsOf } from './refusal';
 import { sameStackProblems } from './same-stack';
 
 const CONTROL = 'ENT-GV-03';
 
-/** What is wrong with the group that a policy spares: it stands elsewhere, or could not spare anybody. */
+/** Whom a policy is for. */
+type Whom = 'emergencyAccounts' | 'users' | 'workloads';
+
+/** What is wrong with the groups that a policy spares: one stands elsewhere, or could not spare anybody. */
 export function exclusionProblems(
   scope: Construct,
   { exclusion, breakGlass }: Pick<PolicyProps, 'exclusion' | 'breakGlass'>,
-  whom: 'emergencyAccounts' | 'users' | 'workloads',
+  whom: Whom,
 ): readonly InvalidValue[] {
-  if (exclusion === undefined) return [];
+  return exclusionsOf(exclusion).flatMap((group) => ofExclusion(scope, group, breakGlass, whom));
+}
+
+function ofExclusion(
+  scope: Construct,
+  exclusion: IExclusionGroup,
+  breakGlass: IBreakGlass,
+  whom: Whom,
+): readonly InvalidValue[] {
   const { groupObjectId } = exclusion;
   const useless = (what: string, allowed: string) =>
     new InvalidValue({

@@ -11,3 +11,8 @@ export interface IExclusionGroup extends IConstruct {
   /** What has to stand before a policy that leaves the group out may be written. */
   readonly inPlace: readonly ITerraformDependable[];
 }
+
+/** The groups that a policy spares, however many there are. */
+export function exclusionsOf(given: IExclusionGroup | readonly IExclusionGroup[] = []): readonly IExclusionGroup[] {
+  return 'groupObjectId' in given ? [given] : given;
+}

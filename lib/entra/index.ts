@@ -1,4 +1,8 @@
 export type { RequestedAccess } from './access-on-request-rules';
+export {
+  AdminsFromTrustedNetworkOnly,
+  type AdminsFromTrustedNetworkOnlyProps,
+} from './admins-from-trusted-network-only';
 export { AuthenticationStrength, type AuthenticationStrengthProps } from './authentication-strength';
 export { BlockAuthenticationTransfer, type BlockAuthenticationTransferProps } from './block-authentication-transfer';
 export { BlockDeviceCodeFlow, type BlockDeviceCodeFlowProps } from './block-device-code-flow';
@@ -9,6 +13,7 @@ export {
 export { BlockHighUserRisk, type BlockHighUserRiskProps } from './block-high-user-risk';
 export { BlockInsiderRisk, type BlockInsiderRiskProps } from './block-insider-risk';
 export { BlockLegacyAuthentication, type BlockLegacyAuthenticationProps } from './block-legacy-authentication';
+export { BlockOtherCountries, type BlockOtherCountriesProps } from './block-other-countries';
 export { BlockOutsidePersonas, type BlockOutsidePersonasProps } from './block-outside-personas';
 export { BlockRiskyAgents, type BlockRiskyAgentsProps } from './block-risky-agents';
 export { BlockRiskyServicePrincipals, type BlockRiskyServicePrincipalsProps } from './block-risky-service-principals';
@@ -18,6 +23,7 @@ export type { IBreakGlass } from './break-glass';
 export { BreakGlassGroup, type BreakGlassGroupProps } from './break-glass-group';
 export { ConditionalAccessLanes, type ConditionalAccessLanesOptions } from './conditional-access-lanes';
 export { ContingencyPolicies, type ContingencyPoliciesProps } from './contingency-policies';
+export { CountryLocation, type CountryLocationProps } from './country-location';
 export { EndAdminSessionsInOutages, type EndAdminSessionsInOutagesProps } from './end-admin-sessions-in-outages';
 export type { IExclusionGroup } from './exclusion';
 export { ExclusionGroup, type ExclusionGroupProps } from './exclusion-group';
@@ -78,6 +84,11 @@ export {
 } from './require-protected-applications';
 export { RequireTokenProtection, type RequireTokenProtectionProps } from './require-token-protection';
 export { RestrictUnmanagedBrowsers, type RestrictUnmanagedBrowsersProps } from './restrict-unmanaged-browsers';
+export {
+  ServiceAccountsFromEgressOnly,
+  type ServiceAccountsFromEgressOnlyProps,
+} from './service-accounts-from-egress-only';
+export { SharedDevices, type SharedDevicesProps } from './shared-devices';
 export type { IAuthenticationStrength } from './strength';
 export { TenantSettings, type TenantSettingsProps } from './tenant-settings';
 export { TrustedLocation, type TrustedLocationProps } from './trusted-location';

@@ -9,11 +9,11 @@ export interface PolicyProps {
   /** How far the policy has come. */
   readonly rollout: PolicyRollout;
   /**
-   * The group that the policy spares besides; what it opens needs an acceptance.
+   * The group or groups that the policy spares besides; what they open needs an acceptance.
    *
    * @default - nobody but the emergency accounts
    */
-  readonly exclusion?: IExclusionGroup;
+  readonly exclusion?: IExclusionGroup | readonly IExclusionGroup[];
   /**
    * Name of the policy in the directory.
    *

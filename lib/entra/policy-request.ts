@@ -99,7 +99,7 @@ export interface PolicyRequest {
   readonly displayName: string;
   readonly breakGlass: IBreakGlass;
   /** @default - none */
-  readonly exclusion?: IExclusionGroup;
+  readonly exclusion?: IExclusionGroup | readonly IExclusionGroup[];
   readonly rollout: PolicyRollout;
   readonly audience: Audience;
   readonly leftOut?: LeftOut;

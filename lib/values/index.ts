@@ -24,6 +24,7 @@ export { BucketName } from './bucket-name';
 export { ADDRESS_BITS, Cidr, type IpFamily } from './cidr';
 export { CidrSet } from './cidr-set';
 export { composePolicies, listRemedy, type PolicyRoom } from './compose-policies';
+export { Country } from './country';
 export { Day } from './day';
 export { DeviceFilter, workstationProblem } from './device-filter';
 export { DEVICE_PLATFORMS, type DevicePlatform, USUAL_PLATFORMS } from './device-platforms';

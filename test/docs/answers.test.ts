@@ -6,6 +6,7 @@ import { awsWeakenings } from './aws-weakenings';
 import { emergencyWeakenings } from './emergency-weakenings';
 import { entraAuthenticationWeakenings } from './entra-authentication-weakenings';
 import { entraDeviceWeakenings } from './entra-device-weakenings';
+import { entraNetworkWeakenings } from './entra-network-weakenings';
 import { entraWeakenings } from './entra-weakenings';
 import { exclusionWeakenings } from './exclusion-weakenings';
 import { existingWeakenings } from './existing-weakenings';
@@ -33,6 +34,7 @@ const WEAKENINGS = {
   ...entraDeviceWeakenings,
   ...awsWeakenings,
   ...guestWeakenings,
+  ...entraNetworkWeakenings,
   ...organizationWeakenings,
   ...privilegedWeakenings,
   ...riskWeakenings,

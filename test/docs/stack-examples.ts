@@ -2,11 +2,13 @@ import type { TerraformStack } from 'cdktf';
 import { keepTheLedgerAndItsLogs } from './examples/access-log-bucket';
 import { keepIdentitiesInOrder } from './examples/account-hygiene';
 import { closeTheAccount } from './examples/account-public-access-block';
+import { administerFromTheOffice } from './examples/admins-from-trusted-network-only';
 import { recordEveryCall } from './examples/audit-trail';
 import { askForMoreThanCodes } from './examples/authentication-strength';
 import { blockAtRisk } from './examples/block-at-risk';
 import { blockFlows } from './examples/block-authentication-flows';
 import { blockOldProtocols } from './examples/block-legacy-authentication';
+import { stayAtHome } from './examples/block-other-countries';
 import { blockStrangers } from './examples/block-outside-personas';
 import { blockRiskyApplications } from './examples/block-risky-service-principals';
 import { blockOddPlatforms } from './examples/block-unknown-platforms';
@@ -44,6 +46,8 @@ import { guardManagement } from './examples/require-mfa-for-management';
 import { demandMfaOfUsers } from './examples/require-mfa-for-users';
 import { protectAdministrators } from './examples/require-phishing-resistant-mfa';
 import { endPhishing } from './examples/require-phishing-resistant-mfa-for-all-users';
+import { holdPrograms } from './examples/service-accounts-from-egress-only';
+import { openMeetingRooms } from './examples/shared-devices';
 import { settleTheDirectory } from './examples/tenant-settings';
 import { trustTheOffice } from './examples/trusted-location';
 import { onlyFromTheOffice } from './examples/trusted-network-only';
@@ -85,6 +89,10 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['organization-principals-only', oursAlone],
   ['organization-storage', guardEveryBucket],
   ['limit-unmanaged-devices', limitPrivateDevices],
+  ['admins-from-trusted-network-only', administerFromTheOffice],
+  ['block-other-countries', stayAtHome],
+  ['service-accounts-from-egress-only', holdPrograms],
+  ['shared-devices', openMeetingRooms],
   ['private-bucket', keepTheLedger],
   ['protect-guardrails', keepTheGuardsUp],
   ['protect-emergency-accounts', protectEmergencyAccounts],

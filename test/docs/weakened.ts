@@ -27,7 +27,8 @@ export function answerTo({ tenant, declare, weaken, besides = [], shows }: Weake
     if (error instanceof Error) return error.message;
     throw error;
   }
-  const isShown = ({ control }: Judgment) => !besides.includes(control) && (shows?.includes(control) ?? true);
+  const isShown = (judgment: Judgment) =>
+    !besides.includes(judgment.control) && (shows?.includes(judgment.control) ?? isAsked(judgment));
   const fresh = found.filter((judgment) => isShown(judgment) && !plain.has(lineOf(judgment)));
   return [...new Set(fresh.map(lineOf))].join('\n');
 }
@@ -36,9 +37,14 @@ const before = new Map<string, ReadonlySet<string>>();
 
 /** What is said of the example as it stands: read once. */
 function plainly(tenant: Weakening['tenant']): ReadonlySet<string> {
-  const known = before.get(tenant) ?? new Set(foundIn(exampleTenant(tenant)).map(lineOf));
+  const known = before.get(tenant) ?? new Set(foundIn(exampleTenant(tenant)).filter(isAsked).map(lineOf));
   before.set(tenant, known);
   return known;
+}
+
+/** Whether it is about something that was asked for: of a directory much is not, and is said of it all the same. */
+function isAsked({ control, unasked }: Judgment): boolean {
+  return !(unasked && control.startsWith('ENT-'));
 }
 
 function foundIn(declared: DeclaredTenant, weaken?: Weakening['weaken']): readonly Judgment[] {
@@ -52,7 +58,7 @@ function foundIn(declared: DeclaredTenant, weaken?: Weakening['weaken']): readon
   } finally {
     told.mockRestore();
   }
-  return guard.judgments.filter((judgment) => findingOf(judgment) !== undefined && !judgment.unasked);
+  return guard.judgments.filter((judgment) => findingOf(judgment) !== undefined);
 }
 
 function lineOf(judgment: Judgment): string {

@@ -1,5 +1,6 @@
 import type { TerraformStack } from 'cdktf';
 import {
+  AdminsFromTrustedNetworkOnly,
   AuthenticationStrength,
   BlockAuthenticationTransfer,
   BlockDeviceCodeFlow,
@@ -7,6 +8,7 @@ import {
   BlockHighUserRisk,
   BlockInsiderRisk,
   BlockLegacyAuthentication,
+  BlockOtherCountries,
   BlockOutsidePersonas,
   BlockRiskyAgents,
   BlockRiskyServicePrincipals,
@@ -15,6 +17,7 @@ import {
   BreakGlassGroup,
   ConditionalAccessLanes,
   ContingencyPolicies,
+  CountryLocation,
   EndAdminSessionsInOutages,
   ExclusionGroup,
   ExistingAuthenticationStrength,
@@ -48,6 +51,8 @@ import {
   RequireProtectedApplications,
   RequireTokenProtection,
   RestrictUnmanagedBrowsers,
+  ServiceAccountsFromEgressOnly,
+  SharedDevices,
   TenantSettings,
   TrustedLocation,
   WorkloadsFromEgressOnly,
@@ -268,6 +273,39 @@ export const EXAMPLES = {
   },
   'restrict-unmanaged-browsers.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
     new RestrictUnmanagedBrowsers(stack, 'unmanaged-browsers', { breakGlass, rollout: { stage: 'enforced' } });
+  },
+  'admins-from-trusted-network-only.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    const network = TrustedNetwork.of({ hq: { cidrs: ['192.0.2.0/26'], ipv6: 'none' } }, { example: true });
+    const trusted = new TrustedLocation(stack, 'trusted', { network });
+    new AdminsFromTrustedNetworkOnly(stack, 'admins-network', { breakGlass, rollout: { stage: 'enforced' }, trusted });
+  },
+  'block-other-countries.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    const countries = new CountryLocation(stack, 'countries', { countries: ['CH', 'DE'] });
+    new BlockOtherCountries(stack, 'other-countries', { breakGlass, rollout: { stage: 'enforced' }, countries });
+  },
+  'country-location.ts': (stack: TerraformStack) => {
+    const countries = new CountryLocation(stack, 'countries', { countries: ['CH', 'DE'] });
+    return countries;
+  },
+  'service-accounts-from-egress-only.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    const network = TrustedNetwork.of({ dc: { cidrs: ['192.0.2.64/28'], ipv6: 'none' } }, { example: true });
+    new ServiceAccountsFromEgressOnly(stack, 'service-accounts', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+      groups: ['6f1e2d3c-2222-4a2b-8c3d-000000000005'],
+      egress: new NamedEgress(stack, 'dc-egress', { network, displayName: 'Data centre' }),
+    });
+  },
+  'shared-devices.ts': (stack: TerraformStack, breakGlass: IBreakGlass) => {
+    const network = TrustedNetwork.of({ hq: { cidrs: ['192.0.2.0/26'], ipv6: 'none' } }, { example: true });
+    const rooms = new SharedDevices(stack, 'rooms', {
+      breakGlass,
+      rollout: { stage: 'enforced' },
+      groupObjectId: '6f1e2d3c-2222-4a2b-8c3d-000000000006',
+      location: new NamedEgress(stack, 'rooms-egress', { network, displayName: 'Meeting rooms' }),
+      devices: 'managed',
+    });
+    new RequireMfa(stack, 'require-mfa', { breakGlass, rollout: { stage: 'enforced' }, exclusion: rooms });
   },
   'trusted-location.ts': (stack: TerraformStack) => {
     const network = TrustedNetwork.of({ hq: { cidrs: ['192.0.2.0/26'], ipv6: 'none' } }, { example: true });

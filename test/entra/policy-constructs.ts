@@ -1,13 +1,16 @@
 import type { Construct } from 'constructs';
 import {
+  AdminsFromTrustedNetworkOnly,
   BlockAuthenticationTransfer,
   BlockDeviceCodeFlow,
   BlockGuestsFromAdminPortals,
   BlockHighUserRisk,
   BlockInsiderRisk,
   BlockLegacyAuthentication,
+  BlockOtherCountries,
   BlockRiskySignIns,
   BlockUnknownPlatforms,
+  CountryLocation,
   type IBreakGlass,
   LimitAdminSessions,
   LimitGuestSessions,
@@ -28,6 +31,7 @@ import {
   RequirePhishingResistantMfaForAllUsers,
   RequireProtectedApplications,
   RestrictUnmanagedBrowsers,
+  ServiceAccountsFromEgressOnly,
   TrustedLocation,
 } from '../../lib/entra';
 import type { PolicyConstruct } from '../../lib/entra/conditional-access-policy';
@@ -60,6 +64,9 @@ export function trustedIn(scope: Construct): TrustedLocation {
   const network = TrustedNetwork.of({ hq: { cidrs: ['203.0.113.0/26'], ipv6: 'none' } }, { example: true });
   return new TrustedLocation(scope, 'trusted', { network });
 }
+
+/** A group of accounts that programs sign in with. */
+const ACCOUNTS = '6f1e2d3c-2222-4a2b-8c3d-000000000005';
 
 /** Every construct of a policy, by its name. */
 export const POLICY_CASES: Readonly<Record<string, PolicyCase>> = {
@@ -130,5 +137,23 @@ export const POLICY_CASES: Readonly<Record<string, PolicyCase>> = {
     besides: (scope, breakGlass) => {
       new RequireProtectedApplications(scope, 'phones', { breakGlass, rollout: { stage: 'enforced' } });
     },
+  },
+  AdminsFromTrustedNetworkOnly: {
+    control: 'ENT-NW-02',
+    make: (scope, id, props) => new AdminsFromTrustedNetworkOnly(scope, id, { ...props, trusted: trustedIn(scope) }),
+  },
+  BlockOtherCountries: {
+    control: 'ENT-NW-03',
+    make: (scope, id, props) => {
+      const countries = new CountryLocation(scope, 'countries', { countries: ['CH', 'DE'] });
+      return new BlockOtherCountries(scope, id, { ...props, countries });
+    },
+    declared: { entra: { countries: ['CH', 'DE'] } },
+  },
+  ServiceAccountsFromEgressOnly: {
+    control: 'ENT-NW-04',
+    make: (scope, id, props) =>
+      new ServiceAccountsFromEgressOnly(scope, id, { ...props, groups: [ACCOUNTS], egress: trustedIn(scope) }),
+    declared: { entra: { personas: { serviceAccounts: [ACCOUNTS] } } },
   },
 };

@@ -261,6 +261,20 @@ export function location(
   });
 }
 
+export function countryLocation(
+  name: string,
+  countries: Texts,
+  unknownCountries?: Val<boolean> | boolean,
+): Entity<'namedLocation'> {
+  const address = `azuread_named_location.${name}`;
+  return entity('namedLocation', address, undefined, {
+    ranges: setAt(undefined, at(address, '/ip/ip_ranges')),
+    trusted: absent(at(address, '/ip/trusted')),
+    countries: setAt(countries, at(address, '/country/countries_and_regions')),
+    unknownCountries: flagAt(unknownCountries, at(address, '/country/include_unknown_countries_and_regions')),
+  });
+}
+
 /** A posture of Entra with these entities and nothing else. */
 export function postureOf(...entities: readonly Entity[]): Posture {
   const kinds = Object.keys(emptyPosture().entities) as Kind[];

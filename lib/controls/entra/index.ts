@@ -1,6 +1,7 @@
 import type { Control } from '../control';
 import { activationApproved } from './activation-approved';
 import { adminSessionsLimited } from './admin-sessions-limited';
+import { approvedLocationsOnly } from './approved-locations-only';
 import { authenticationTransferBlocked } from './authentication-transfer-blocked';
 import { breakGlassAccounts } from './break-glass-accounts';
 import { breakGlassExcluded } from './break-glass-excluded';
@@ -29,18 +30,21 @@ import { mfaToEnrollDevices } from './mfa-to-enroll-devices';
 import { mfaToRegisterDevices } from './mfa-to-register-devices';
 import { noStandingPrivileges } from './no-standing-privileges';
 import { noTier0Secrets } from './no-tier-0-secrets';
+import { otherCountriesBlocked } from './other-countries-blocked';
 import { outsidePersonasBlocked } from './outside-personas-blocked';
 import { passwordChangeOnUserRisk } from './password-change-on-user-risk';
 import { phishingResistantMfaForAllUsers } from './phishing-resistant-mfa-for-all-users';
 import { phishingResistantMfaForPrivilegedRoles } from './phishing-resistant-mfa-for-privileged-roles';
 import { policiesInForm } from './policies-in-form';
 import { policyCount } from './policy-count';
+import { privilegedAccessFromTrustedNetwork } from './privileged-access-from-trusted-network';
 import { privilegedNotifications } from './privileged-notifications';
 import { protectedPolicyGroups } from './protected-policy-groups';
 import { resilienceDefaultsKept } from './resilience-defaults-kept';
 import { riskyServicePrincipalsBlocked } from './risky-service-principals-blocked';
 import { riskySignInsBlocked } from './risky-sign-ins-blocked';
 import { securityInfoRegistrationProtected } from './security-info-registration-protected';
+import { serviceAccountsFromNamedEgress } from './service-accounts-from-named-egress';
 import { sessionsLimited } from './sessions-limited';
 import { somebodyGetsIn } from './somebody-gets-in';
 import { strengthsWithoutSentCodes } from './strengths-without-sent-codes';
@@ -82,6 +86,10 @@ export const entraControls: readonly Control[] = [
   guestsOffAdminPortals,
   guestSessionsLimited,
   trustedLocations,
+  privilegedAccessFromTrustedNetwork,
+  otherCountriesBlocked,
+  serviceAccountsFromNamedEgress,
+  approvedLocationsOnly,
   exclusionsForATime,
   globalAdministratorCount,
   finerRoles,

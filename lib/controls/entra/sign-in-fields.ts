@@ -33,3 +33,12 @@ export const SESSION_FIELDS: readonly (readonly [Kind, string])[] = [
   ...SIGN_IN_FIELDS,
   ['conditionalAccessPolicy', 'session'] as const,
 ].sort((a, b) => (a.join('.') < b.join('.') ? -1 : 1));
+
+/** The same where the demand is on the place of sign-ins. */
+export const PLACE_FIELDS: readonly (readonly [Kind, string])[] = [
+  ...SIGN_IN_FIELDS,
+  ['namedLocation', 'countries'] as const,
+  ['namedLocation', 'ranges'] as const,
+  ['namedLocation', 'trusted'] as const,
+  ['namedLocation', 'unknownCountries'] as const,
+].sort((a, b) => (a.join('.') < b.join('.') ? -1 : 1));

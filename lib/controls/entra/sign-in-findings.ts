@@ -5,6 +5,7 @@ import { declared } from '../situation';
 import { entraSettingsOf } from './entra-settings';
 import { exclusionNames } from './exclusions';
 import { nearestTo } from './nearest-policy';
+import { placeNames } from './place-names';
 import { exampleOf } from './sign-in-example';
 import { type SignInMeaning, signInMeaning } from './sign-in-meaning';
 import type { SignInRule } from './sign-in-rule';
@@ -34,7 +35,8 @@ const MOST_FINDINGS = 10;
  */
 export function openFindings(situation: Situation, rule: SignInRule, open: readonly Open[], verb: 'can' | 'may') {
   const named = exclusionsIn(situation, open);
-  const groups = grouped(open, (one) => isAboutWho(situation.posture, rule, one), named);
+  const places = open.length === 0 ? new Map<string, string>() : placeNames(situation);
+  const groups = grouped(open, (one) => isAboutWho(situation.posture, rule, one), named, places);
   const told = groups.length > MOST_FINDINGS ? groups.slice(0, MOST_FINDINGS - 1) : groups;
   const rest = groups.slice(told.length);
   const [first] = rest;
@@ -80,14 +82,17 @@ function grouped(
   open: readonly Open[],
   isAbout: (one: Open) => boolean,
   named: (part: string) => string,
+  places: ReadonlyMap<string, string>,
 ): readonly Group[] {
   const groups = new Map<string, { principals: Set<string>; meaning: SignInMeaning; open: [Open, ...Open[]] }>();
   for (const one of open) {
-    const meaning = signInMeaning(one.region, one.universe);
+    const meaning = placed(signInMeaning(one.region, one.universe), places);
     const { who, ...what } = meaning;
     const narrower = who.some((part) => one.principal === 'All' || part.startsWith(`${one.principal}:`));
     const principal = [...(narrower ? [] : [one.principal]), ...who.map(named)].join(' & ');
-    const key = JSON.stringify(isAbout(one) ? meaning : what);
+    // What an exclusion group opens is accepted by itself, so it is told by itself.
+    const spared = who.map(named).filter((part) => !who.includes(part));
+    const key = JSON.stringify([spared, isAbout(one) ? meaning : what]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { principals: new Set([principal]), meaning, open: [one] });
     else {
@@ -97,6 +102,13 @@ function grouped(
     }
   }
   return [...groups.values()].map((group) => ({ ...group, principals: [...group.principals] }));
+}
+
+/** The meaning with places by what they hold, so that no name of a resource decides what an acceptance covers. */
+function placed(meaning: SignInMeaning, places: ReadonlyMap<string, string>): SignInMeaning {
+  const called = (all: string) =>
+    [...new Set(all.split(' & ').map((one) => places.get(one) ?? one))].sort().join(' & ');
+  return { ...meaning, networks: meaning.networks.map(called) };
 }
 
 function findingOf(situation: Situation, rule: SignInRule, verb: 'can' | 'may', shown: Group, all: readonly Group[]) {

@@ -1,11 +1,8 @@
 import type { EntraSettings } from '../../declaration';
-import type { Entity } from '../../posture';
-import { flag, NO, read, type Unread } from '../../signin';
-import { CidrSet, isGuid } from '../../values';
 import type { Control, Outcome, Situation } from '../control';
 import { declared } from '../situation';
 import { entraSettingsOf, notDeclared } from './entra-settings';
-import { rangesOf } from './location-ranges';
+import { elsewhere, withinNetworks } from './places';
 import { onlyServicePrincipal } from './service-principal';
 import { SIGN_IN_FIELDS } from './sign-in-fields';
 import { signInOutcomes } from './sign-in-outcomes';
@@ -69,61 +66,12 @@ function workloadsOf(situation: Situation, { workloadIdentities }: EntraSettings
   ];
 }
 
-/** Sign-ins from elsewhere: in no location that lies within the networks of the service principal. */
 function caseOf({ id, from }: Workload, situation: Situation): SignInCase {
-  const { networks } = declared(situation).facts.declaration;
-  const own = CidrSet.of(from.flatMap((network) => networks[network]?.cidrs ?? []));
-  const { namedLocation } = situation.posture.entities;
-  const within = (location: Entity<'namedLocation'>) => {
-    const ranges = rangesOf(location);
-    return ranges !== undefined && !ranges.isEmpty && own.contains(ranges);
-  };
-  const trusted = namedLocation.filter(({ fields }) => fields.trusted.is !== 'absent' && !isFalse(fields.trusted));
-  const hidden = [...unreadLocations(situation)];
+  const { parts, possibly } = elsewhere(situation, withinNetworks(situation, from));
   return {
     principal: `servicePrincipal:${id}`,
     workloads: true,
-    parts: [
-      ...onlyServicePrincipal(id, situation.posture),
-      ...namedLocation.filter(within).map(({ address }) => [flag('location', symbolOf(address)), NO] as const),
-      ...(trusted.length > 0 && trusted.every(within) ? [[flag('location', 'AllTrusted'), NO] as const] : []),
-    ],
-    possibly: {
-      parts: hidden.map(({ symbol }) => [flag('location', symbol), NO] as const),
-      unread: hidden.map(({ unread }) => unread),
-    },
+    parts: [...onlyServicePrincipal(id, situation.posture), ...parts],
+    possibly,
   };
-}
-
-/** Locations of which it is not seen what they hold: their ranges cannot be read, or they are not made here. */
-function unreadLocations({ posture }: Situation): readonly { readonly symbol: string; readonly unread: Unread }[] {
-  const { namedLocation, conditionalAccessPolicy } = posture.entities;
-  const made = new Set(namedLocation.map(({ address }) => symbolOf(address)));
-  const named = conditionalAccessPolicy.flatMap(({ fields: { locations } }) =>
-    locations.excluded.items.flatMap((item) =>
-      read({ items: [item], at: item.at }).symbols.map(
-        (symbol) => [symbol, { at: item.at, why: 'data' as const }] as const,
-      ),
-    ),
-  );
-  const elsewhere = new Map(
-    named.filter(([symbol]) => !made.has(symbol) && (isGuid(symbol) || symbol.startsWith('${'))),
-  );
-  return [
-    ...namedLocation.flatMap((location) => {
-      const { ranges } = location.fields;
-      const why = ranges.open ?? ranges.items.find((item) => item.is === 'unknown')?.why;
-      if (rangesOf(location) !== undefined || why === undefined || why === 'ignored') return [];
-      return [{ symbol: symbolOf(location.address), unread: { at: ranges.at, why } }];
-    }),
-    ...[...elsewhere].map(([symbol, unread]) => ({ symbol, unread })),
-  ];
-}
-
-function symbolOf(address: string): string {
-  return `\${${address}.object_id}`;
-}
-
-function isFalse(value: Entity<'namedLocation'>['fields']['trusted']): boolean {
-  return value.is === 'known' && !value.value;
 }

@@ -3,6 +3,7 @@ import type { Fault } from '../fault';
 import type { Path } from '../location';
 import type { Declaration } from '../schema/declaration';
 import type { EntraSettings } from '../schema/entra';
+import { entraNetworkFaults } from './entra-networks';
 import { exclusionFaults } from './exclusions';
 import { privilegedAccessFaults } from './privileged-access';
 import { workloadIdentityFaults } from './workload-identities';
@@ -22,6 +23,7 @@ export function entraFaults(declaration: Declaration): Fault[] {
     return [
       ...breakGlassFaults([...path, 'breakGlass', 'accounts'], service.entra),
       ...privilegedAccessFaults([...path, 'privilegedAccess'], service.entra),
+      ...entraNetworkFaults(path, service.entra),
       ...exclusionFaults([...path, 'exclusions'], service.entra),
       ...workloadIdentityFaults([...path, 'workloadIdentities'], service.entra, declaration),
     ];

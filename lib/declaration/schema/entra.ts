@@ -5,6 +5,7 @@ import { attestations } from './entra-attestations';
 import { mfaStrength } from './entra-authentication';
 import { devices } from './entra-devices';
 import { guests } from './entra-guests';
+import { networkSettings } from './entra-networks';
 import { personas } from './entra-personas';
 import { risk } from './entra-risk';
 import { sessions } from './entra-sessions';
@@ -70,6 +71,7 @@ export const entraSettings = z
       .meta({ description: 'Roles that count as privileged besides those of the CISA, CIS and Maester lists.' }),
     privilegedAccess: privilegedAccess.optional(),
     attestations: attestations.optional(),
+    ...networkSettings,
     guests: guests.optional(),
     ...tenantSettings,
     risk: risk.optional(),

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { ConditionalAccessLanes } from '../conditional-access-lanes';
 import { policyProblems } from '../conditional-access-rules';
+import { exclusionsOf } from '../exclusion';
 import { exclusionProblems } from '../exclusion-rules';
 import type { PolicyProps } from '../policy-props';
 import { pilotOf, policyState } from '../policy-rollout';
@@ -32,9 +33,10 @@ export abstract class GraphPolicyConstruct extends Construct {
       ...exclusionProblems(this, request, kind === 'workload' ? 'workloads' : 'users'),
     ]);
     const pilot = kind === 'signIn' ? pilotOf(rollout) : undefined;
+    const outside = [breakGlass, ...exclusionsOf(exclusion)];
     const users = {
       ...(pilot === undefined ? { includeUsers: ['All'] } : { includeGroups: [pilot] }),
-      excludeGroups: [breakGlass.groupObjectId, ...(exclusion === undefined ? [] : [exclusion.groupObjectId])],
+      excludeGroups: outside.map(({ groupObjectId }) => groupObjectId),
     };
     this.policy = new GraphObject(this, 'policy', {
       url: 'identity/conditionalAccess/policies',
@@ -45,7 +47,7 @@ export abstract class GraphPolicyConstruct extends Construct {
         conditions: request.conditions(users),
         ...request.controls,
       },
-      ...(kind === 'workload' ? {} : { dependsOn: [...breakGlass.inPlace, ...(exclusion?.inPlace ?? [])] }),
+      ...(kind === 'workload' ? {} : { dependsOn: outside.flatMap(({ inPlace }) => [...inPlace]) }),
     });
     ConditionalAccessLanes.of(this).add(this.policy);
   }

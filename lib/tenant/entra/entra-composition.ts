@@ -6,7 +6,7 @@ import {
   type Rollout,
   wantedControls,
 } from '../../declaration';
-import type { IBreakGlass, PolicyProps, TrustedLocation } from '../../entra';
+import type { IBreakGlass, IExclusionGroup, PolicyProps, TrustedLocation } from '../../entra';
 import { Exclusions } from './exclusions';
 
 /** What the parts of an Entra stack are composed from: the declaration, and what stands in the stack already. */
@@ -60,15 +60,20 @@ export class EntraComposition {
   /** What every policy takes, at the stage that another service's roll-out gives the control. */
   policyOf(rollout: Rollout, control: string): PolicyProps {
     const { pilotGroup } = rollout;
-    const exclusion = this.exclusions.of(control);
+    const spared = this.exclusions.of(control);
     return {
       breakGlass: this.breakGlass,
-      ...(exclusion === undefined ? {} : { exclusion }),
+      ...(spared.length === 0 ? {} : { exclusion: spared }),
       rollout: { stage: stageIn(rollout, control), ...(pilotGroup === undefined ? {} : { pilotGroup }) },
     };
   }
 
-  /** @throws InvalidValue for a declared exclusion group that no policy leaves out. */
+  /** Has the policies of a control leave a group out. */
+  spare(control: string, group: IExclusionGroup): void {
+    this.exclusions.add(control, group);
+  }
+
+  /** @throws InvalidValue for a declared group that no policy leaves out. */
   refuseUnused(): void {
     this.exclusions.refuseUnused();
   }

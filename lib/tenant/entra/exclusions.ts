@@ -3,9 +3,9 @@ import type { EntraSettings } from '../../declaration';
 import { ExclusionGroup, type IBreakGlass, type IExclusionGroup } from '../../entra';
 import { InvalidValue } from '../../values';
 
-/** The declared exclusion groups of a stack, by the control that spares them. */
+/** The groups that policies of a stack leave out, by the control that spares them. */
 export class Exclusions {
-  private readonly groups: ReadonlyMap<string, IExclusionGroup>;
+  private readonly groups: Map<string, readonly IExclusionGroup[]>;
   private readonly used = new Set<string>();
 
   constructor(
@@ -16,11 +16,13 @@ export class Exclusions {
     this.groups = new Map(
       Object.entries(exclusions).map(([control, access]) => [
         control,
-        new ExclusionGroup(stack, Exclusions.idOf(control), {
-          breakGlass,
-          displayName: `CA-Exclude-${control}`,
-          ...(Object.keys(access).length === 0 ? {} : { access }),
-        }),
+        [
+          new ExclusionGroup(stack, Exclusions.idOf(control), {
+            breakGlass,
+            displayName: `CA-Exclude-${control}`,
+            ...(Object.keys(access).length === 0 ? {} : { access }),
+          }),
+        ],
       ]),
     );
   }
@@ -34,11 +36,15 @@ export class Exclusions {
     return [...this.groups.keys()];
   }
 
-  /** The group that policies of the control leave out; `undefined` where none is declared. */
-  of(control: string): IExclusionGroup | undefined {
-    const group = this.groups.get(control);
-    if (group !== undefined) this.used.add(control);
-    return group;
+  /** Has policies of the control leave out one more group. */
+  add(control: string, group: IExclusionGroup): void {
+    this.groups.set(control, [...(this.groups.get(control) ?? []), group]);
+  }
+
+  /** The groups that policies of the control leave out. */
+  of(control: string): readonly IExclusionGroup[] {
+    this.used.add(control);
+    return this.groups.get(control) ?? [];
   }
 
   /** @throws InvalidValue for a control of which no policy is rendered: its exclusion group would spare nobody of anything. */
@@ -47,10 +53,9 @@ export class Exclusions {
     const [first] = unused;
     if (first === undefined) return;
     throw new InvalidValue({
-      problem: `${this.stack.node.path}: entra.exclusions: no policy is rendered for this control`,
+      problem: `${this.stack.node.path}: entra.exclusions and sharedDevices: no policy is rendered for this control`,
       given: unused.join(', '),
-      allowed:
-        'an exclusion group is that of a control whose policies are rendered, by a baseline or by rollout.controls',
+      allowed: 'a group is spared by a control whose policies are rendered, by a baseline or by rollout.controls',
       remedy: `Take ${first} out, or have its policy rendered`,
       control: 'ENT-GV-03',
     });

@@ -1,0 +1,37 @@
+import type { Network } from '../../declaration';
+import type { Entity } from '../../posture';
+import { CidrSet } from '../../values';
+import type { Situation } from '../control';
+import { rangesOf } from './location-ranges';
+
+type Location = Entity<'namedLocation'>;
+
+/**
+ * What named locations are called by what they hold: the declared networks that they are, or their countries. One that holds
+ * something else, or cannot be read, has no such name.
+ */
+export function placeNames({ posture, facts }: Situation): ReadonlyMap<string, string> {
+  const networks = Object.entries(facts?.declaration.networks ?? {});
+  return new Map(
+    posture.entities.namedLocation.flatMap((location): [string, string][] => {
+      const name = networksName(location, networks) ?? countriesName(location);
+      return name === undefined ? [] : [[`\${${location.address}.object_id}`, name]];
+    }),
+  );
+}
+
+function networksName(location: Location, networks: readonly (readonly [string, Network])[]): string | undefined {
+  const ranges = rangesOf(location);
+  if (ranges === undefined || ranges.isEmpty) return undefined;
+  const within = networks.filter(([, { cidrs }]) => ranges.contains(CidrSet.of(cidrs)));
+  const all = CidrSet.of(within.flatMap(([, { cidrs }]) => cidrs));
+  return all.contains(ranges) ? within.map(([id]) => `network:${id}`).join('|') : undefined;
+}
+
+function countriesName({ fields: { countries, unknownCountries } }: Location): string | undefined {
+  const codes = countries.items.flatMap((item) => (item.is === 'known' ? [item.value] : []));
+  const unread = countries.open !== undefined || codes.length < countries.items.length;
+  if (codes.length === 0 || unread || unknownCountries.is === 'unknown') return undefined;
+  const others = unknownCountries.is === 'known' && unknownCountries.value ? ['unknown'] : [];
+  return `country:${[...codes.sort(), ...others].join('|')}`;
+}
