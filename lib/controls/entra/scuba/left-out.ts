@@ -26,16 +26,19 @@ export function leftOutBy(control: string, posture: Posture): LeftOut | undefine
   };
 }
 
-/** The groups and users by which the emergency accounts are left out, and nobody else is. */
+/**
+ * The groups and users by which most policies leave out the emergency accounts and nobody else: a policy that is for these
+ * accounts may leave out one of them.
+ */
 export function emergencySymbols(posture: Posture, declared: DeclaredAccess): Pick<LeftOut, 'users' | 'groups'> {
   const identities = emergencyAccess(posture, declared).identities.filter(isOnlyAccounts);
-  const used = new Set(
-    posture.entities.conditionalAccessPolicy.flatMap(({ fields: { users, groups } }) =>
-      [...users.excluded.items, ...groups.excluded.items].map(canonical),
-    ),
+  const leftOut = posture.entities.conditionalAccessPolicy.map(({ fields: { users, groups } }) =>
+    [...users.excluded.items, ...groups.excluded.items].map(canonical),
   );
+  const timesOf = (symbol: string) => leftOut.filter((symbols) => symbols.includes(symbol)).length;
+  const most = Math.max(1, ...identities.map(({ symbol }) => timesOf(symbol)));
   const of = (kind: 'user' | 'group') =>
-    sorted(identities.filter((one) => one.kind === kind && used.has(one.symbol)).map(({ symbol }) => symbol));
+    sorted(identities.filter((one) => one.kind === kind && timesOf(one.symbol) === most).map(({ symbol }) => symbol));
   return { users: of('user'), groups: of('group') };
 }
 
