@@ -63,7 +63,7 @@ function membersOf(document: Json, path: readonly Key[], value: Json | undefined
 
 /** The document that a text is; CDKTF's spelling of policy variables is kept in its strings. */
 function documentIn(leaf: Json | undefined): Json | undefined {
-  if (typeof leaf !== 'string' || !leaf.startsWith('{')) return undefined;
+  if (typeof leaf !== 'string' || !/^\{\s*"/.test(leaf)) return undefined;
   const document: Json = JSON.parse(leaf);
   return document;
 }

@@ -45,6 +45,7 @@ export const encryptedWithOwnKey: Control = {
     ['bucketEncryption', 'kmsKey'],
     ['bucketEncryption', 'bucketKey'],
     ['kmsKey', 'enabled'],
+    ['kmsKey', 'policy'],
     ['kmsKey', 'rotation'],
     ['bucketPolicy', 'bucket'],
     ['bucketPolicy', 'document'],
@@ -81,7 +82,7 @@ function judge(situation: Situation, bucket: Bucket): Judgement {
       const pattern = keyPattern(fields.kmsKey, situation.posture);
       if (pattern !== undefined) keys.add(pattern);
       if (key !== undefined) found.push(key.address);
-      return [...defaultGaps(fields), ...(key === undefined ? [] : keyGaps(key))];
+      return [...defaultGaps(fields), ...(key === undefined ? [] : keyGaps(key, situation))];
     },
     () => [NO_ENCRYPTION],
   );

@@ -50,6 +50,7 @@ export const trailKept: Control = {
     ['logGroup', 'retention'],
     ['logGroup', 'kmsKey'],
     ['kmsKey', 'enabled'],
+    ['kmsKey', 'policy'],
     ['kmsKey', 'rotation'],
   ],
   check: (situation) => [judge(situation)],
@@ -79,7 +80,7 @@ function gapsOf({ fields }: Trail, situation: Situation): Gap[] {
     ...(['multiRegion', 'globalEvents', 'validation', 'logging', 'managementEvents'] as const).flatMap((flag) =>
       settingGaps(flag, fields[flag], (value) => value === true),
     ),
-    ...(key === undefined ? settingGaps('trailKey', fields.kmsKey, isSet) : keyGaps(key)),
+    ...(key === undefined ? settingGaps('trailKey', fields.kmsKey, isSet) : keyGaps(key, situation)),
     ...bucketGaps(fields, situation),
     ...logGroupGaps(fields, situation),
   ];
@@ -118,6 +119,6 @@ function logGroupGaps(fields: Trail['fields'], situation: Situation): Gap[] {
     ...role,
     // Without a number, and with 0, events never expire.
     ...settingGaps('logRetention', retention, (days) => Number(days ?? 0) === 0 || Number(days) >= LEAST_DAYS),
-    ...(key === undefined ? settingGaps('logKey', kmsKey, (value) => value !== undefined) : keyGaps(key)),
+    ...(key === undefined ? settingGaps('logKey', kmsKey, (value) => value !== undefined) : keyGaps(key, situation)),
   ];
 }

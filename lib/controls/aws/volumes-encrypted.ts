@@ -7,7 +7,7 @@ import { eachRegion, settingIn, settingJudged, together } from './regional';
 const REMEDY =
   'set enabled in aws_ebs_encryption_by_default and a key of your own that is rotated in aws_ebs_default_kms_key, in each Region';
 
-/** AWS-CMP-01: new EBS volumes are encrypted in each Region of the account, under a key of the account's own. */
+/** AWS-CMP-01: new EBS volumes are encrypted in each Region of the account, under a key that is the account's own and no other's to use. */
 export const volumesEncrypted: Control = {
   id: 'AWS-CMP-01',
   title: 'EBS volumes are encrypted by default, with a key of the account',
@@ -24,6 +24,7 @@ export const volumesEncrypted: Control = {
   reads: [
     ['accountSetting', 'value'],
     ['kmsKey', 'enabled'],
+    ['kmsKey', 'policy'],
     ['kmsKey', 'rotation'],
   ],
   check: (situation) =>
@@ -37,5 +38,5 @@ export const volumesEncrypted: Control = {
 
 function ownKeyGaps(value: Val<string>, situation: Situation): Gap[] {
   const key = keyOf(value, situation);
-  return key === undefined ? settingGaps('ebsDefaultKey', value, isCustomerKey) : keyGaps(key);
+  return key === undefined ? settingGaps('ebsDefaultKey', value, isCustomerKey) : keyGaps(key, situation);
 }

@@ -33,6 +33,39 @@ const CASES: readonly Case[] = [
   ['AWS-CMP-04', 'aws_default_security_group', 'egress'],
 ];
 
+type KeyStatement = { Condition?: { StringEquals: Record<string, string> }; Principal: { AWS: string } };
+
+/** What is said of the key of one Region whose policy has another second statement, or is another altogether. */
+function keyed(change: (statement: KeyStatement) => void, whole?: unknown) {
+  const posture = written.changed('aws_kms_key', 'eu-west-1', (body) => {
+    const document: { Statement: KeyStatement[] } = JSON.parse(String(body.policy));
+    for (const statement of document.Statement.slice(1)) change(statement);
+    body.policy = whole ?? JSON.stringify(document);
+  });
+  return settings('AWS-CMP-01', posture)[1];
+}
+
+describe('the key that volumes are encrypted under', () => {
+  const MEANT: readonly [string, (statement: KeyStatement) => void][] = [
+    ['whoever calls', ({ Condition }) => delete Condition?.StringEquals['kms:CallerAccount']],
+    ['callers of another account', ({ Condition }) => Object.assign(Condition?.StringEquals ?? {}, OTHER)],
+    ['everybody', (statement) => delete statement.Condition],
+  ];
+  const OTHER = { 'kms:CallerAccount': '444455556666' };
+
+  it.each(MEANT)('lets %s use it: unmet', (_, change) => {
+    expect(keyed(change)).toEqual(['unmet', 'keyPolicy=anybody']);
+  });
+
+  it('lets callers of the own account use it, by a service or not: met', () => {
+    expect(keyed(({ Condition }) => delete Condition?.StringEquals['kms:ViaService'])).toEqual(['met']);
+  });
+
+  it('has a policy that only apply knows: unknown', () => {
+    expect(keyed(() => {}, '${var.policy}')).toEqual(['unknown', 'keyPolicy=unknown']);
+  });
+});
+
 describe('what EC2 does by default', () => {
   it.each(IDS)('meets %s in every Region as it is rendered', (id) => {
     expect(settings(id, written.posture)).toEqual([['met'], ['met']]);
