@@ -21,7 +21,8 @@ const lanesOf = new WeakMap<TerraformStack, ConditionalAccessLanes>();
  * such write a second and refuses the rest after some retries: of 20 policies at once, ten fail.
  *
  * Renders `depends_on`: with five lanes the sixth policy waits for the first, the seventh for the second, and so on, in
- * the order in which they are made. Each policy takes about 21 seconds to settle, so one lane costs that much a policy,
+ * the order in which they are made. A policy that leaves guests out waits for those made before it that ask them for a
+ * second factor, so that at no step nothing is asked of guests. Each policy takes about 21 seconds to settle, so one lane costs that much a policy,
  * and five lanes write 30 policies in about 130 seconds. Constructs of this library join by themselves.
  *
  * @example
@@ -32,6 +33,7 @@ const lanesOf = new WeakMap<TerraformStack, ConditionalAccessLanes>();
 export class ConditionalAccessLanes {
   private readonly policies: TerraformResource[] = [];
   private readonly first: TerraformResource[] = [];
+  private readonly guests: TerraformResource[] = [];
 
   private constructor(
     private readonly stack: TerraformStack,
@@ -70,6 +72,16 @@ export class ConditionalAccessLanes {
     const waitsFor = ahead === undefined ? this.first : [ahead];
     if (waitsFor.length > 0) policy.dependsOn = [...(policy.dependsOn ?? []), ...waitsFor.map(dependable)];
     this.policies.push(policy);
+  }
+
+  /** Says of a policy in the lanes that it asks something of guests, so that others may leave them out. */
+  coverGuests(policy: TerraformResource): void {
+    this.guests.push(policy);
+  }
+
+  /** Lets a policy that leaves guests out wait for those that ask something of them and joined before it. */
+  afterGuests(policy: TerraformResource): void {
+    policy.dependsOn = [...new Set([...(policy.dependsOn ?? []), ...this.guests.map(dependable)])];
   }
 
   /**

@@ -56,8 +56,15 @@ export abstract class PolicyConstruct extends Construct {
       // A plain construct would be rendered as an interpolation, which Terraform refuses here.
       lifecycle: { createBeforeDestroy: true, replaceTriggeredBy: [dependable(this.family)] },
     });
-    ConditionalAccessLanes.of(this).add(this.policy);
+    const lanes = ConditionalAccessLanes.of(this);
+    lanes.add(this.policy);
+    if (request.leftOut?.guests !== undefined) lanes.afterGuests(this.policy);
+    if (asksOfGuests(request)) lanes.coverGuests(this.policy);
   }
+}
+
+function asksOfGuests({ audience, grant }: PolicyRequest): boolean {
+  return 'guests' in audience && grant !== undefined && !(grant.builtIn ?? []).includes('block');
 }
 
 function whomOf({ audience }: PolicyRequest) {

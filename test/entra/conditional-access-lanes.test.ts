@@ -1,6 +1,12 @@
 import { ConditionalAccessPolicy } from '@cdktf/provider-azuread/lib/conditional-access-policy';
 import { dependable, type TerraformStack } from 'cdktf';
-import { BlockLegacyAuthentication, ConditionalAccessLanes, RequireMfa } from '../../lib/entra';
+import {
+  BlockLegacyAuthentication,
+  ConditionalAccessLanes,
+  ProtectSecurityInfoRegistration,
+  RequireMfa,
+  RequireMfaForGuests,
+} from '../../lib/entra';
 import { breakGlassIn, emptyStack, render } from './rendered';
 
 const TYPE = 'azuread_conditional_access_policy';
@@ -66,6 +72,20 @@ describe('ConditionalAccessLanes', () => {
       [first.policy.friendlyUniqueId]: [role],
       [second.policy.friendlyUniqueId]: [role, `${TYPE}.${first.policy.friendlyUniqueId}`],
     });
+  });
+
+  it('has a policy that leaves guests out wait for what they prove, where that is made before it', () => {
+    const made = (order: 'before' | 'after') => {
+      const stack = emptyStack();
+      const props = { breakGlass: breakGlassIn(stack), rollout: { stage: 'enforced' } } as const;
+      const asks = () => new RequireMfaForGuests(stack, 'guests', props);
+      const leaves = () => new ProtectSecurityInfoRegistration(stack, 'info', { ...props, guests: 'leftOut' });
+      if (order === 'before') asks();
+      const { policy } = leaves();
+      if (order === 'after') asks();
+      return waits(stack)[policy.friendlyUniqueId]?.filter((one) => one.startsWith(TYPE)).length;
+    };
+    expect([made('before'), made('after')]).toEqual([1, 0]);
   });
 
   it('keeps what a policy depends on, and takes a policy once', () => {

@@ -59,10 +59,11 @@ export class EntraStack extends TerraformStack {
     const tenant = new EntraComposition(this, declaration, service, settings, breakGlass, trusted);
     addTenantSettings(tenant);
     addEmergencyAccess(tenant);
+    // What guests prove stands before what leaves them out.
+    addGuests(tenant);
     addSharedDevices(tenant);
     addAuthentication(tenant);
     addPrivilegedAccess(tenant);
-    addGuests(tenant);
     addDevices(tenant);
     addNetworks(tenant);
     addWorkloadIdentities(tenant);
