@@ -43,12 +43,12 @@ function chosenFor(
 }
 
 /**
- * Whether a tenant has not taken the control up: it comes by a roll-out, and neither does a chosen baseline or a setting ask
- * for it nor has it a stage. It is judged, so that everybody can see what is to be had, and neither told on every run nor
- * refused. Those of an organization are taken up with its guardrails.
+ * Whether a directory has not taken the control up: it comes by a roll-out, and neither does a chosen baseline or a setting
+ * ask for it nor has it a stage. It is judged, so that everybody can see what is to be had, and neither told on every run nor
+ * refused. In AWS nothing is left to be taken up: what accounts and organizations have is judged.
  */
-export function isUnasked({ id, level, staged, judges, askedBy }: Control, facts: Facts | undefined): boolean {
-  if (level !== undefined || !staged || judges === 'organization' || facts === undefined) return false;
+export function isUnasked({ id, cloud, level, staged, askedBy }: Control, facts: Facts | undefined): boolean {
+  if (cloud !== 'entra' || level !== undefined || !staged || facts === undefined) return false;
   const { declaration, focus } = facts;
   const service = declaration.services[focus.service];
   const settings = service?.kind === 'entra' ? service.entra : undefined;
