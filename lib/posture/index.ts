@@ -15,6 +15,8 @@ export type {
   PublicAccessBlock,
   SessionControls,
   SignInFrequency,
+  WebAclRule,
+  WebAclStatement,
 } from './entity';
 export type { GraphFile } from './graph/graph-export';
 export { type GraphExportInput, readGraphExport } from './graph/read-graph-export';

@@ -6,6 +6,7 @@ import { type AwsAccount, type AwsService, type Declaration, networkOf } from '.
 import { addAudit } from './aws/account-audit';
 import { addCompute } from './aws/account-compute';
 import { addHygiene } from './aws/account-hygiene';
+import { addNetwork } from './aws/account-network';
 import { addStorage } from './aws/account-storage';
 import { requireTerraform, useBackend, useProviderVersion } from './terraform-settings';
 
@@ -40,6 +41,7 @@ export class AwsAccountStack extends TerraformStack {
     addAudit(context, logs);
     addCompute(context);
     addHygiene(context);
+    addNetwork(context);
     const stageOf = (control: string) => settings.rollout.controls?.[control] ?? settings.rollout.stage;
     const groups = this.humanGroups(account, path, declared);
     if (stageOf('AWS-MFA-01') === 'enforced') {

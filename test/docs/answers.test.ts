@@ -11,6 +11,7 @@ import { entraWeakenings } from './entra-weakenings';
 import { exclusionWeakenings } from './exclusion-weakenings';
 import { existingWeakenings } from './existing-weakenings';
 import { guestWeakenings } from './guest-weakenings';
+import { networkWeakenings } from './network-weakenings';
 import { organizationWeakenings } from './organization-weakenings';
 import { marked, ROOT, textOf } from './pages';
 import { privilegedWeakenings } from './privileged-weakenings';
@@ -29,6 +30,7 @@ const WEAKENINGS = {
   ...entraWeakenings,
   ...entraAuthenticationWeakenings,
   ...accountWeakenings,
+  ...networkWeakenings,
   ...exclusionWeakenings,
   ...existingWeakenings,
   ...entraDeviceWeakenings,

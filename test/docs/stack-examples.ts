@@ -27,6 +27,7 @@ import { guardPeople } from './examples/human-group';
 import { activateRoles } from './examples/just-in-time-role';
 import { limitSessions } from './examples/limit-sessions';
 import { limitPrivateDevices } from './examples/limit-unmanaged-devices';
+import { holdNetworks } from './examples/network-edges';
 import { peopleComeByFederation } from './examples/no-new-users';
 import { guardTheOrganization } from './examples/organization-policies';
 import { oursAlone } from './examples/organization-principals-only';
@@ -84,6 +85,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['human-group', guardPeople],
   ['just-in-time-role', activateRoles],
   ['limit-sessions', limitSessions],
+  ['network-edges', holdNetworks],
   ['no-new-users', peopleComeByFederation],
   ['organization-policies', guardTheOrganization],
   ['organization-principals-only', oursAlone],

@@ -12,6 +12,9 @@ import { deployerAccess } from './deployer-access';
 import { encryptedWithOwnKey } from './encrypted-with-own-key';
 import { instanceMetadata } from './instance-metadata';
 import { mfaForPeople } from './mfa-for-people';
+import { edgesClosed } from './network/edges-closed';
+import { endpointPerimeter } from './network/endpoint-perimeter';
+import { sharedLists } from './network/shared-lists';
 import { objectsLocked } from './objects-locked';
 import { ec2Defaults } from './organization/ec2-defaults';
 import { guardrailsProtected } from './organization/guardrails-protected';
@@ -30,6 +33,7 @@ import { mfaConditions } from './policies/mfa-conditions';
 import { mfaScope } from './policies/mfa-scope';
 import { policySizes } from './policies/policy-sizes';
 import { resourceControlForm } from './policies/resource-control-form';
+import { strangersAllowed } from './policies/strangers-allowed';
 import { trustedPrincipals } from './policies/trusted-principals';
 import { replicatedSafely } from './replicated-safely';
 import { securityContact } from './security-contact';
@@ -61,6 +65,9 @@ export const awsControls: readonly Control[] = [
   trustedNetworkOnly,
   resourcesFromNetworks,
   signInFromNetworks,
+  endpointPerimeter,
+  edgesClosed,
+  sharedLists,
   mfaConditions,
   mfaScope,
   addressConditions,
@@ -68,6 +75,7 @@ export const awsControls: readonly Control[] = [
   deployerException,
   resourceControlForm,
   policySizes,
+  strangersAllowed,
   bucketPublicAccessBlocked,
   accountPublicAccessBlocked,
   organizationPublicAccess,

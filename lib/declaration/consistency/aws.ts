@@ -19,6 +19,7 @@ export function awsFaults({ services, deployer }: Declaration): Fault[] {
         ...bucketFaults([...path, 'buckets'], account),
         ...vpcFaults(path, account),
         ...auditFaults(path, service, account),
+        ...networkFaults(path, account),
         ...groupFaults(path, account),
         ...deployerFaults(path, account, deployer.awsRole),
       ];
@@ -63,6 +64,15 @@ function auditFaults(path: Path, service: AwsService, account: AwsAccount): Faul
       control: 'AWS-LOG-01',
     },
   ];
+}
+
+/** Endpoints, edges and prefix lists are in Regions of their account. */
+function networkFaults(path: Path, { vpcEndpoints = {}, edges = {}, prefixLists = {}, regions }: AwsAccount): Fault[] {
+  return Object.entries({ vpcEndpoints, edges, prefixLists }).flatMap(([part, named]) =>
+    Object.entries(named).flatMap(([name, { region }]) =>
+      regionFault([...path, part, name, 'region'], region, regions),
+    ),
+  );
 }
 
 function deployerFaults(path: Path, { humanRoles = [] }: AwsAccount, deployer: string | undefined): Fault[] {

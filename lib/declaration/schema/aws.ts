@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AwsAccountId, IamName } from '../../values';
 import { audit } from './aws-audit';
 import { bucket, region } from './aws-bucket';
+import { networkSettings } from './aws-network';
 import { vpcSettings } from './aws-vpc';
 import { email } from './common';
 import { guardrails } from './guardrails';
@@ -70,6 +71,7 @@ const account = z
       .optional()
       .meta({ description: 'Private buckets by a short name.' }),
     ...vpcSettings,
+    ...networkSettings,
     passwordExpiryDays: z
       .int()
       .min(1)

@@ -7,7 +7,9 @@ import { bucketLifecycle, bucketLock } from './aws-bucket-lifecycle';
 import { exclusivePolicies } from './aws-exclusive-policies';
 import * as identity from './aws-identity';
 import { kmsKey, kmsKeyPolicy } from './aws-key';
+import * as network from './aws-network';
 import * as organization from './aws-organization';
+import { webAcl } from './aws-web-acl';
 import * as accessPackage from './entra-access-package';
 import { conditionalAccessPolicy } from './entra-conditional-access';
 import * as directory from './entra-directory';
@@ -66,6 +68,8 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_ebs_snapshot_block_public_access: settings.snapshotBlock,
   aws_ec2_image_block_public_access: settings.imageBlock,
   aws_ec2_instance_metadata_defaults: settings.metadataDefaults,
+  aws_ec2_managed_prefix_list: network.prefixList,
+  aws_ec2_managed_prefix_list_entry: network.prefixListEntry,
   aws_ec2_serial_console_access: settings.serialConsole,
 
   aws_iam_account_password_policy: hygiene.passwordPolicy,
@@ -124,6 +128,12 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
 
   aws_vpc_block_public_access_exclusion: settings.vpcBlockExclusion,
   aws_vpc_block_public_access_options: settings.vpcBlock,
+  aws_vpc_endpoint: network.vpcEndpoint,
+  aws_vpc_endpoint_policy: network.vpcEndpointPolicy,
+
+  aws_wafv2_ip_set: network.ipSet,
+  aws_wafv2_web_acl: webAcl,
+  aws_wafv2_web_acl_association: network.webAclAssociation,
 };
 
 const DATA_SOURCES: Readonly<Record<string, ResourceReader>> = {

@@ -1,5 +1,6 @@
 import { accountActions } from './aws-account-actions';
 import { auditActions } from './aws-audit-actions';
+import { networkActions } from './aws-network-actions';
 import { storageActions } from './aws-storage-actions';
 
 /** The IAM actions by which a resource is kept, and what they are on. */
@@ -32,10 +33,12 @@ export interface AwsGrant {
 /** Actions that are not restricted to a resource. */
 export const TAKES_NO_RESOURCE: ReadonlySet<string> = new Set([
   'cloudtrail:DescribeTrails',
+  'ec2:DescribeManagedPrefixLists',
   'ec2:DescribeSecurityGroupRules',
   'ec2:DescribeSecurityGroups',
   'ec2:DescribeVpcBlockPublicAccessExclusions',
   'ec2:DescribeVpcBlockPublicAccessOptions',
+  'ec2:DescribeVpcEndpoints',
   'ec2:DescribeVpcs',
   'kms:CreateKey',
   'kms:ListAliases',
@@ -55,5 +58,6 @@ export const TAKES_NO_RESOURCE: ReadonlySet<string> = new Set([
 export const awsActions: Readonly<Record<string, AwsActions>> = {
   ...accountActions,
   ...auditActions,
+  ...networkActions,
   ...storageActions,
 };

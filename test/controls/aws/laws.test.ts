@@ -16,6 +16,7 @@ import {
 import { auditStack } from './audit-stack';
 import { computeStack, VPC } from './compute-stack';
 import { contact, HYGIENE, hygieneStack } from './hygiene-stack';
+import { NETWORK_SETTINGS, networkStack } from './network/network-stack';
 import { bucketsOf, ledgerStack } from './storage-stack';
 
 const CHOICES = { reach: true, vpcEndpoint: true, lock: true, replica: true };
@@ -26,6 +27,7 @@ const FACTS = declaredAccount(
     existingHumanGroups: ['admins'],
     humanRoles: ['readers'],
     buckets: bucketsOf(CHOICES),
+    ...NETWORK_SETTINGS,
   },
   { aws: { securityContact: contact() } },
 );
@@ -50,6 +52,7 @@ const sound = postureOf(
   ...all(computeStack().posture),
   ...all(hygieneStack().posture),
   ...all(auditStack().posture),
+  ...all(networkStack().posture),
   entity('accountPublicAccessBlock', 'aws_s3_account_public_access_block.account', { account: unset, ...ALL_BLOCKED }),
   entity('iamPrincipal', 'aws_iam_group.admins', { type: 'group', name: is('admins'), trust: unset }),
   entity('iamPrincipal', 'aws_iam_user.ann', { type: 'user', name: is('ann'), trust: unset }),
@@ -154,8 +157,9 @@ describe('the controls of AWS', () => {
       reads.flatMap(([kind, field]) => {
         const targets = leaves.filter(([, each, name]) => each.kind === kind && name === field);
         const found = targets.some(([, each, name, value]) => {
-          const weaker = 'items' in value ? setOf([]) : documents.includes(name) ? unread() : unread('ignored');
-          return !isMet(verdicts(replaced(sound, each, name, weaker))[id]);
+          const whole = documents.includes(name) ? unread() : unread('ignored');
+          const weaker: readonly Leaf[] = 'items' in value ? [setOf([]), setOf([], 'variable')] : [whole];
+          return weaker.some((leaf) => !isMet(verdicts(replaced(sound, each, name, leaf))[id]));
         });
         return targets.length === 0 || found ? [] : [`${id} ${kind}.${field}`];
       }),

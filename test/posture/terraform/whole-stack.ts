@@ -11,6 +11,9 @@ const POLICY = JSON.stringify({
   ],
 });
 
+const SET = 'arn:aws:wafv2:eu-north-1:111122223333:regional/ipset/hq/0a1b2c3d';
+const ACL = 'arn:aws:wafv2:eu-north-1:111122223333:regional/webacl/admin/0a1b2c3d';
+
 /** A stack that has every kind of thing that is read, all of it written out. */
 const TOPIC_POLICY = JSON.stringify({
   Statement: [
@@ -344,6 +347,32 @@ export const WHOLE_STACK = {
     },
     aws_iam_user_group_membership: { ann: { user: 'ann', groups: ['admins'] } },
     aws_iam_organizations_features: { f: { enabled_features: ['RootCredentialsManagement', 'RootSessions'] } },
+    aws_vpc_endpoint: {
+      e: { vpc_endpoint_type: 'Interface', service_name: 'com.amazonaws.eu-north-1.ssm', policy: POLICY },
+    },
+    aws_vpc_endpoint_policy: { p: { vpc_endpoint_id: 'vpce-0a1b2c3d4e5f67890', policy: POLICY } },
+    aws_ec2_managed_prefix_list: { l: { entry: [{ cidr: '203.0.113.0/26' }] } },
+    aws_ec2_managed_prefix_list_entry: {
+      e: { prefix_list_id: 'pl-0a1b2c3d4e5f67890', cidr: '198.51.100.16/28' },
+    },
+    aws_wafv2_ip_set: { s: { addresses: ['203.0.113.0/26'] } },
+    aws_wafv2_web_acl: {
+      w: {
+        default_action: [{ block: [{}] }],
+        rule: [
+          {
+            action: [{ allow: [{}] }],
+            statement: [{ ip_set_reference_statement: [{ arn: SET }] }],
+          },
+        ],
+      },
+    },
+    aws_wafv2_web_acl_association: {
+      a: {
+        web_acl_arn: ACL,
+        resource_arn: 'arn:aws:elasticloadbalancing:eu-north-1:111122223333:loadbalancer/app/a/b',
+      },
+    },
     aws_organizations_organization: {
       o: {
         feature_set: 'ALL',

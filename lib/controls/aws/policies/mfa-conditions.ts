@@ -2,7 +2,7 @@ import type { Condition, PolicyDocument, Statement } from '../../../posture';
 import { ABSENT, everyDenied, testOf } from '../../../requests';
 import type { Control } from '../../control';
 import type { Gap } from '../gap';
-import { unmetBy } from './complement';
+import { requestsOf } from './requests-of';
 import { DOCUMENT_READS, EVERY_KIND, eachPolicy, seenOf, type WrittenPolicy } from './written-policies';
 
 const REMEDY =
@@ -62,30 +62,9 @@ function isBlind(condition: Condition, effect: Statement['effect']): boolean {
 
 /** Whether the same requests without a sign of MFA are denied by what the holder's policies say besides. */
 function isDeniedAnyway(statement: Statement, together: readonly PolicyDocument[]): boolean {
-  const others = statement.conditions.filter(({ key }) => !KEYS.includes(key.toLowerCase()));
-  const unmet = others.map(unmetBy);
-  if (unmet.includes(undefined)) return false;
-  const { actions, resources } = statement;
-  const left = (part: 'actions' | 'resources') =>
-    statement[part].not
-      ? [
-          {
-            effect: 'Deny' as const,
-            actions: WHATEVER,
-            resources: WHATEVER,
-            conditions: [],
-            [part]: { ...statement[part], not: false },
-          },
-        ]
-      : [];
-  const proof = everyDenied(together, {
-    principals: 'any',
-    actions: actions.not ? ['*'] : actions.patterns,
-    resources: resources.not ? ['*'] : resources.patterns,
-    keys: Object.fromEntries(KEYS.map((key) => [key, ABSENT])),
-    except: [...left('actions'), ...left('resources'), ...unmet.flatMap((each) => each ?? [])],
-  });
-  return proof.denied === true;
+  const conditions = statement.conditions.filter(({ key }) => !KEYS.includes(key.toLowerCase()));
+  const { universe, exact } = requestsOf({ ...statement, conditions });
+  if (!exact) return false;
+  const keys = Object.fromEntries(KEYS.map((key) => [key, ABSENT]));
+  return everyDenied(together, { ...universe, principals: 'any', keys }).denied === true;
 }
-
-const WHATEVER = { not: false, patterns: ['*'] };

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { region } from './aws-bucket';
+import { networkId } from './common';
+import { id } from './text';
+
+const arn = (description: string, example: string) =>
+  z
+    .string()
+    .regex(/^arn:[^:]+:[^:]+:/, { message: 'an ARN begins with arn:' })
+    .meta({ description, examples: [example] });
+
+const networks = z.array(networkId('A network of this declaration.')).min(1);
+
+const vpcEndpoint = z
+  .strictObject({
+    region: region("Region of the endpoint. Default: the account's first.").optional(),
+    reads: z
+      .array(
+        arn(
+          'ARN of a bucket with objects, of a repository or a document.',
+          'arn:aws:s3:::al2023-repos-eu-north-1-de612dc2/*',
+        ),
+      )
+      .min(1)
+      .optional()
+      .meta({ description: 'Resources of others, AWS among them, that are read through the endpoint. Default: none.' }),
+  })
+  .meta({ description: 'A VPC endpoint that exists already: its policy is made here (AWS-NET-04).' });
+
+const edge = z
+  .strictObject({
+    networks: networks.meta({ description: 'The only networks that it answers to (AWS-NET-05).' }),
+    region: region("Region of what is protected. Default: the account's first.").optional(),
+    protects: z
+      .record(
+        id('Short name in this declaration.', ['portal']),
+        arn(
+          'ARN of a load balancer, an API stage, or what else takes a web ACL.',
+          'arn:aws:elasticloadbalancing:eu-north-1:111122223333:loadbalancer/app/portal/0123456789abcdef',
+        ),
+      )
+      .refine((protects) => Object.keys(protects).length > 0, { message: 'nothing is protected' })
+      .meta({ description: 'What the web ACL is put on; at least one.', minProperties: 1 }),
+  })
+  .meta({ description: 'A web ACL that lets in declared networks alone (AWS-NET-05).' });
+
+const prefixList = z
+  .strictObject({
+    networks: networks.meta({ description: 'The networks that the list holds (AWS-NET-07).' }),
+    region: region("Region of the list. Default: the account's first.").optional(),
+    reserve: z
+      .int()
+      .min(0)
+      .max(1000)
+      .optional()
+      .meta({ description: 'Room for ranges to come; it counts against the rules of what names the list. Default 0.' }),
+  })
+  .meta({ description: 'A managed prefix list of declared networks, for security groups and route tables.' });
+
+/** What an account says of its networks. */
+export const networkSettings = {
+  vpcEndpoints: z
+    .record(
+      z
+        .string()
+        .regex(/^vpce-[0-9a-f]{8,17}$/, { message: 'the id of a VPC endpoint has the form vpce-0a1b2c3d4e5f67890' })
+        .meta({ description: 'Id of the endpoint.', examples: ['vpce-0a1b2c3d4e5f67890'] }),
+      vpcEndpoint,
+    )
+    .optional()
+    .meta({ description: 'VPC endpoints, by their ids, that lead from own principals to own resources (AWS-NET-04).' }),
+  edges: z
+    .record(id('Short name of the edge in this declaration.', ['admin']), edge)
+    .optional()
+    .meta({ description: 'Web ACLs by a short name (AWS-NET-05).' }),
+  prefixLists: z
+    .record(id('Short name of the list in this declaration.', ['offices']), prefixList)
+    .optional()
+    .meta({ description: 'Managed prefix lists by a short name (AWS-NET-07).' }),
+};

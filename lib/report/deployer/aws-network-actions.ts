@@ -1,0 +1,45 @@
+import type { AwsActions } from './aws-actions';
+
+const PREFIX_LIST = 'arn:{partition}:ec2:{region}:{account}:prefix-list/*';
+const WAF = 'arn:{partition}:wafv2:{region}:{account}:*';
+
+/** What the AWS provider calls for lists of addresses, and for what is held to them. */
+export const networkActions: Readonly<Record<string, AwsActions>> = {
+  aws_ec2_managed_prefix_list: {
+    on: PREFIX_LIST,
+    create: ['ec2:CreateManagedPrefixList'],
+    read: ['ec2:DescribeManagedPrefixLists', 'ec2:GetManagedPrefixListEntries'],
+    update: ['ec2:ModifyManagedPrefixList'],
+    delete: ['ec2:DeleteManagedPrefixList'],
+    tag: ['ec2:CreateTags', 'ec2:DeleteTags'],
+  },
+  aws_vpc_endpoint_policy: {
+    on: 'arn:{partition}:ec2:{region}:{account}:vpc-endpoint/{vpc_endpoint_id}',
+    create: ['ec2:ModifyVpcEndpoint'],
+    read: ['ec2:DescribeVpcEndpoints'],
+  },
+  aws_wafv2_ip_set: {
+    on: `${WAF}/ipset/{name}/*`,
+    create: ['wafv2:CreateIPSet'],
+    read: ['wafv2:GetIPSet', 'wafv2:ListTagsForResource'],
+    update: ['wafv2:UpdateIPSet'],
+    delete: ['wafv2:DeleteIPSet'],
+    tag: ['wafv2:TagResource', 'wafv2:UntagResource'],
+  },
+  aws_wafv2_web_acl: {
+    on: `${WAF}/webacl/{name}/*`,
+    create: ['wafv2:CreateWebACL'],
+    read: ['wafv2:GetWebACL', 'wafv2:ListTagsForResource'],
+    update: ['wafv2:UpdateWebACL'],
+    delete: ['wafv2:DeleteWebACL'],
+    tag: ['wafv2:TagResource', 'wafv2:UntagResource'],
+    besides: [{ on: `${WAF}/ipset/*`, actions: ['wafv2:CreateWebACL', 'wafv2:UpdateWebACL'] }],
+  },
+  aws_wafv2_web_acl_association: {
+    on: '{resource_arn}',
+    create: ['elasticloadbalancing:SetWebAcl', 'wafv2:AssociateWebACL'],
+    read: ['wafv2:GetWebACLForResource'],
+    delete: ['wafv2:DisassociateWebACL'],
+    besides: [{ on: `${WAF}/webacl/*`, actions: ['wafv2:AssociateWebACL', 'wafv2:GetWebACLForResource'] }],
+  },
+};

@@ -1,0 +1,30 @@
+import { TrustedNetworkEdge, TrustedPrefixList, VpcEndpointPerimeter } from '../../aws';
+import { networkOf } from '../../declaration';
+import { type AccountContext, firstRegion, providerIn } from './account-context';
+
+/** How the account's networks are held to the declared ones: endpoints, edges, shared lists. */
+export function addNetwork(context: AccountContext): void {
+  const { stack, account, declaration, settings, path, declared } = context;
+  const { organization } = settings.aws;
+  const placed = (region = firstRegion(context)) => providerIn(context, region);
+  for (const [id, { region, reads }] of Object.entries(account.vpcEndpoints ?? {})) {
+    new VpcEndpointPerimeter(stack, id, {
+      ...placed(region),
+      endpointId: id,
+      within: organization === undefined ? { accountId: account.id } : { organizationId: organization.id },
+      ...(reads === undefined ? {} : { reads }),
+    });
+    declared[id] = `${path}.vpcEndpoints.${id}`;
+  }
+  for (const [name, { region, networks, protects }] of Object.entries(account.edges ?? {})) {
+    const network = networkOf(declaration, networks);
+    new TrustedNetworkEdge(stack, `edge-${name}`, { ...placed(region), network, name, protects });
+    declared[`edge-${name}`] = `${path}.edges.${name}`;
+  }
+  for (const [name, { region, networks, reserve }] of Object.entries(account.prefixLists ?? {})) {
+    const network = networkOf(declaration, networks);
+    const room = reserve === undefined ? {} : { reserve };
+    new TrustedPrefixList(stack, `prefix-list-${name}`, { ...placed(region), network, name, ...room });
+    declared[`prefix-list-${name}`] = `${path}.prefixLists.${name}`;
+  }
+}

@@ -1,0 +1,54 @@
+import { Ec2ManagedPrefixList } from '@cdktf/provider-aws/lib/ec2-managed-prefix-list';
+import { Ec2ManagedPrefixListEntryA } from '@cdktf/provider-aws/lib/ec2-managed-prefix-list-entry';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { VpcEndpointPolicy } from '@cdktf/provider-aws/lib/vpc-endpoint-policy';
+import { Wafv2IpSet } from '@cdktf/provider-aws/lib/wafv2-ip-set';
+import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
+import type { SharedServiceTenant } from '../../lib/tenant';
+import { elementOf, stackOf } from '../support/guarded-contoso';
+import type { Weakening } from './weakened';
+
+const inAccount = (weaken: (stack: ReturnType<typeof stackOf>) => void): Weakening => ({
+  tenant: 'fabrikam',
+  weaken: (tenant: SharedServiceTenant) => weaken(stackOf(tenant, 'aws.main')),
+});
+const VISIBLE = { cloudwatchMetricsEnabled: true, metricName: 'forwarded', sampledRequestsEnabled: true };
+
+/** What the page of an account's networks shows. */
+export const networkWeakenings: Readonly<Record<string, Weakening>> = {
+  'endpoint-open': inAccount((stack) => {
+    const everything = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
+    };
+    elementOf(stack, VpcEndpointPolicy).policy = JSON.stringify(everything);
+  }),
+  'edge-open': inAccount((stack) => {
+    elementOf(stack, Wafv2WebAcl).putDefaultAction({ allow: {} });
+  }),
+  'edge-header': inAccount((stack) => {
+    const forwarded = { fallback_behavior: 'NO_MATCH', header_name: 'X-Forwarded-For', position: 'FIRST' };
+    elementOf(stack, Wafv2WebAcl).putRule([
+      {
+        name: 'forwarded',
+        priority: 0,
+        action: { allow: {} },
+        statement: {
+          ip_set_reference_statement: {
+            arn: elementOf(stack, Wafv2IpSet).arn,
+            ip_set_forwarded_ip_config: forwarded,
+          },
+        },
+        visibilityConfig: VISIBLE,
+      },
+    ]);
+  }),
+  'list-widened': inAccount((stack) => {
+    const list = elementOf(stack, Ec2ManagedPrefixList, '/ipv4');
+    new Ec2ManagedPrefixListEntryA(stack, 'visitor', { prefixListId: list.id, cidr: '192.0.2.7/32' });
+  }),
+  'key-for-all': inAccount((stack) => {
+    const key = elementOf(stack, KmsKey, 'volumes-');
+    key.policy = (key.policyInput ?? '').replace('"kms:CallerAccount":"777788889999",', '');
+  }),
+};
