@@ -53,7 +53,11 @@ const prefixList = z
       .min(0)
       .max(1000)
       .optional()
-      .meta({ description: 'Room for ranges to come; it counts against the rules of what names the list. Default 0.' }),
+      .meta({
+        description: 'Room for ranges to come; it counts against the rules of what names the list. Default 0.',
+        default: 0,
+        examples: [2],
+      }),
   })
   .meta({ description: 'A managed prefix list of declared networks, for security groups and route tables.' });
 

@@ -8,7 +8,7 @@ import { firstMissing, folderFor, isMissing, runFolder, thisMachine } from './ma
 import { Moto } from './moto';
 import { PINNED } from './providers';
 import { Stack } from './stack';
-import { LIMITS, type Limit, withinLimits } from './stand-in-limits';
+import { LIMITS, type Limit, withinLimits, withoutUnlike } from './stand-in-limits';
 import { record } from './summary';
 import { Workspace } from './terraform';
 
@@ -35,8 +35,10 @@ describe('AWS: what is synthesized, applied with the real provider', () => {
   it('has stacks to apply', () => expect(stacks.map(({ name }) => name)).not.toEqual([]));
 
   describe.each(stacks.map((stack) => [stack.name, stack] as const))('%s', (name, stack) => {
-    const { stack: fitted, dropped } = fitTo(stack, aws.version);
+    const { stack: whole, dropped } = fitTo(stack, aws.version);
     used.push(...dropped);
+    const { stack: fitted, reasons } = withoutUnlike(whole);
+    for (const reason of reasons) record(runFolder(), { part: 'AWS', note: `not asked of the stand-in ${reason}` });
     const { stack: applied, left } = withinLimits(fitted);
     const workspace = new Workspace(applied, join(folderFor('aws'), name), aws, {});
     const addressesOf = (of: Stack) => of.blocks('resource').map((block) => `${block.type}.${block.name}`);
@@ -52,11 +54,11 @@ describe('AWS: what is synthesized, applied with the real provider', () => {
     if (left.length > 0) {
       for (const limit of left) leftOut.add(limit);
       it(`is valid and planned whole, ${left.map(({ resource }) => resource).join(', ')} too`, async () => {
-        const whole = new Workspace(fitted, join(folderFor('aws'), `${name}-planned`), aws, {});
-        whole.override('provider', awsOverride(fitted, server.address));
-        await whole.init();
-        await whole.validate();
-        expect(await whole.planned()).toEqual(expect.arrayContaining(addressesOf(fitted)));
+        const planned = new Workspace(fitted, join(folderFor('aws'), `${name}-planned`), aws, {});
+        planned.override('provider', awsOverride(fitted, server.address));
+        await planned.init();
+        await planned.validate();
+        expect(await planned.planned()).toEqual(expect.arrayContaining(addressesOf(fitted)));
       });
     }
 

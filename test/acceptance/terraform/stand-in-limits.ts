@@ -6,6 +6,8 @@ export interface Limit {
   readonly resource: string;
   /** Those alone that set this argument. */
   readonly having?: string;
+  /** Those alone that set it to this. */
+  readonly to?: string;
   /** What moto does with it. */
   readonly reason: string;
 }
@@ -20,6 +22,7 @@ export const LIMITS: readonly Limit[] = [
     'aws_ec2_image_block_public_access',
     'aws_ec2_instance_metadata_defaults',
     'aws_ec2_serial_console_access',
+    'aws_iam_organizations_features',
     'aws_vpc_block_public_access_exclusion',
     'aws_vpc_block_public_access_options',
   ].map((resource): Limit => ({ resource, reason: NOT_THERE })),
@@ -33,10 +36,46 @@ export const LIMITS: readonly Limit[] = [
     reason: 'moto makes up the ids of its VPCs, so that a declared one is not there',
   },
   {
+    resource: 'aws_organizations_policy',
+    having: 'type',
+    to: 'DECLARATIVE_POLICY_EC2',
+    reason: 'moto does not know the type',
+  },
+  {
+    resource: 'aws_vpc_endpoint_policy',
+    reason: 'moto makes up the ids of its VPC endpoints, so that a declared one is not there',
+  },
+  {
     resource: 'aws_s3_bucket_replication_configuration',
     reason: 'moto forgets that objects under KMS keys are replicated, so that each plan adds it again',
   },
 ];
+
+/** Of what a stack expects at apply, what moto is not like, by a part of the condition. */
+const UNLIKE: readonly { readonly condition: string; readonly reason: string }[] = [
+  { condition: 'self.id ==', reason: 'moto makes up the id of its organization' },
+  { condition: '"DECLARATIVE_POLICY_EC2"', reason: 'moto does not know the type' },
+  { condition: '"iam.amazonaws.com"', reason: 'moto does not know that IAM can be a trusted service' },
+];
+
+/** The stack without the postconditions of look-ups that the stand-in cannot meet, and the reasons. */
+export function withoutUnlike(stack: Stack): { stack: Stack; reasons: readonly string[] } {
+  const json = structuredClone(stack.json);
+  const reasons = new Set<string>();
+  const named = isObject(json.data) && isObject(json.data.aws_organizations_organization);
+  const lookUps = named ? Object.values((json.data as JsonObject).aws_organizations_organization as JsonObject) : [];
+  for (const lookUp of lookUps) {
+    const lifecycle = isObject(lookUp) ? lookUp.lifecycle : undefined;
+    if (!isObject(lifecycle) || !Array.isArray(lifecycle.postcondition)) continue;
+    lifecycle.postcondition = lifecycle.postcondition.filter((each) => {
+      const unlike = UNLIKE.find(({ condition }) => isObject(each) && String(each.condition).includes(condition));
+      if (unlike !== undefined)
+        reasons.add(`data.aws_organizations_organization ${unlike.condition}: ${unlike.reason}`);
+      return unlike === undefined;
+    });
+  }
+  return { stack: new Stack(stack.name, stack.directory, json), reasons: [...reasons] };
+}
 
 /** The stack without what the stand-in cannot hold, and what that was. */
 export function withinLimits(
@@ -47,21 +86,37 @@ export function withinLimits(
   const resources = isObject(json.resource) ? json.resource : {};
   const before = addressesIn(resources);
   const left = limits.filter((limit) => remove(resources, limit));
-  const after = new Set(addressesIn(resources));
-  forget(
-    resources,
-    before.filter((address) => !after.has(address)),
-  );
+  const gone = () => {
+    const after = new Set(addressesIn(resources));
+    return before.filter((address) => !after.has(address));
+  };
+  removeWhatNames(resources, gone());
+  forget(resources, gone());
   return { stack: new Stack(stack.name, stack.directory, json), left };
 }
 
-function remove(resources: JsonObject, { resource, having }: Limit): boolean {
+function remove(resources: JsonObject, { resource, having, to }: Limit): boolean {
   const named = resources[resource];
   if (!isObject(named)) return false;
-  const gone = Object.entries(named).filter(([, body]) => having === undefined || (isObject(body) && having in body));
+  const gone = Object.entries(named).filter(
+    ([, body]) =>
+      having === undefined || (isObject(body) && having in body && (to === undefined || body[having] === to)),
+  );
   for (const [name] of gone) delete named[name];
   if (Object.keys(named).length === 0) delete resources[resource];
   return gone.length > 0;
+}
+
+/** Takes away what names an attribute of what is gone, such as the attachment of a policy. */
+function removeWhatNames(resources: JsonObject, gone: readonly string[]): void {
+  for (const [type, named] of Object.entries(resources)) {
+    if (!isObject(named)) continue;
+    for (const [name, body] of Object.entries(named)) {
+      const text = JSON.stringify(body);
+      if (gone.some((address) => text.includes(`\${${address}.`))) delete named[name];
+    }
+    if (Object.keys(named).length === 0) delete resources[type];
+  }
 }
 
 function addressesIn(resources: JsonObject): string[] {
