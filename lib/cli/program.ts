@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { accept } from './accept';
 import { CHECK_FORMATS, check } from './check';
+import { checkov } from './checkov';
 import { ExitCode } from './exit-code';
 import { explainControls } from './explain';
 import { explainDeployer } from './explain-deployer';
@@ -140,6 +141,13 @@ export function program(): Command {
     .option('--tenants <path>', 'judge these declarations instead, a folder or one file, without writing output')
     .addOption(asOf())
     .action(accept);
+
+  root
+    .command('checkov')
+    .description('write what is synthesized as Checkov reads it, with the baseline of what its checks find by nature')
+    .option('--dir <dir>', 'output directory of a synthesis', 'cdktf.out')
+    .option('--out <dir>', 'directory to write into', 'checkov.in')
+    .action(checkov);
 
   root.addHelpText(
     'after',

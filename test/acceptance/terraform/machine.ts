@@ -14,6 +14,7 @@ export interface Machine {
   readonly aws: Provider | Missing;
   readonly azuread: Provider | Missing;
   readonly moto: MotoCommand | Missing;
+  readonly checkov: string | Missing;
   /** Where the stacks are, or why synthesizing them failed. */
   readonly synthesized: string | Missing;
 }
@@ -35,9 +36,15 @@ export async function examine(root: string, folder: string): Promise<void> {
     aws: there ? await findProvider('aws', folder) : none,
     azuread: there ? await findProvider('azuread', folder) : none,
     moto: (await findMoto(folder)) ?? { missing: 'moto is not on this machine' },
+    checkov: await findCheckov(folder),
     synthesized: await synthesize(root, join(folder, 'synthesized')),
   };
   writeFileSync(join(folder, MACHINE), JSON.stringify(machine));
+}
+
+async function findCheckov(folder: string): Promise<string | Missing> {
+  const { code } = await run('checkov', ['--version'], folder, process.env);
+  return code === 0 ? 'checkov' : { missing: 'checkov is not on this machine' };
 }
 
 export function thisMachine(): Machine {

@@ -5,7 +5,7 @@ const FILE = 'summary.jsonl';
 
 /** What a part of the acceptance did, for the closing lines of a run. */
 export interface Entry {
-  readonly part: 'AWS' | 'Entra';
+  readonly part: 'AWS' | 'Checkov' | 'Entra';
   /** What ran, or why it was skipped. */
   readonly ran?: string;
   readonly skipped?: string;
@@ -24,7 +24,7 @@ export function summaryOf(folder: string): string {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
   const entries = lines.map((line) => JSON.parse(line) as Entry);
   const notes = entries.flatMap(({ part, note }) => (note === undefined ? [] : [`  ${part}: ${note}`]));
-  const parts = (['AWS', 'Entra'] as const).map((part) => {
+  const parts = (['AWS', 'Checkov', 'Entra'] as const).map((part) => {
     const own = entries.filter((entry) => entry.part === part);
     const skipped = own.find((entry) => entry.skipped !== undefined)?.skipped;
     if (skipped !== undefined) return `${part} was skipped: ${skipped}`;

@@ -1,0 +1,66 @@
+/** A resource of a stack, with all of its stack. */
+export interface Placed {
+  readonly type: string;
+  readonly name: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Resources of the stack by type and name. */
+  readonly stack: Resources;
+}
+
+export type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+
+/** A check of Checkov that fails on a hardened resource, and why that is right. */
+export interface ByNature {
+  readonly check: string;
+  readonly type: string;
+  /** Why the check fails where access is as closed as it can be. */
+  readonly reason: string;
+  /** Of which resources of the type it is so. */
+  isSo(placed: Placed): boolean;
+}
+
+const always = () => true;
+
+export const BY_NATURE: readonly ByNature[] = [
+  {
+    check: 'CKV2_AWS_62',
+    type: 'aws_s3_bucket',
+    reason:
+      'who is told of each object is for the application to choose; the access logs and the trail hold who did what',
+    isSo: always,
+  },
+  {
+    check: 'CKV_AWS_144',
+    type: 'aws_s3_bucket',
+    reason: 'a copy in another Region is a choice (AWS-STO-15), and neither a copy nor a log is copied again',
+    isSo: always,
+  },
+  {
+    check: 'CKV_AWS_145',
+    type: 'aws_s3_bucket',
+    reason: 'S3 delivers access logs only into a bucket that its own keys encrypt by default (AWS-STO-10)',
+    isSo: isLoggedInto,
+  },
+  {
+    check: 'CKV_AWS_252',
+    type: 'aws_cloudtrail',
+    reason:
+      'a topic of the trail tells of each file that arrives; alarms on its log group tell of what happened (AWS-LOG-01)',
+    isSo: ({ body }) => body.cloud_watch_logs_group_arn !== undefined,
+  },
+  {
+    check: 'CKV_AWS_9',
+    type: 'aws_iam_account_password_policy',
+    reason:
+      'that passwords do not expire is a stated choice, as CIS AWS Foundations and NIST SP 800-63B have it (AWS-IAM-01)',
+    isSo: ({ body }) => body.max_password_age === undefined,
+  },
+];
+
+/** Whether another bucket of the stack logs into it. */
+function isLoggedInto({ name, stack }: Placed): boolean {
+  const address = `\${aws_s3_bucket.${name}.`;
+  return Object.values(stack.aws_s3_bucket_logging ?? {}).some(({ target_bucket }) =>
+    String(target_bucket).startsWith(address),
+  );
+}
