@@ -6,6 +6,8 @@ export { AuditTrail, type AuditTrailProps } from './audit-trail';
 export type { ObjectLock } from './bucket-lock';
 export { EmptyDefaultSecurityGroup, type EmptyDefaultSecurityGroupProps } from './empty-default-security-group';
 export { EncryptedVolumes, type EncryptedVolumesProps } from './encrypted-volumes';
+export { EntraFederation, type EntraFederationProps } from './entra-federation';
+export { EntraRole, type EntraRoleProps } from './entra-role';
 export { HumanGroup, type HumanGroupProps } from './human-group';
 export type { IHumanGroup, IHumanPrincipal, IHumanRole } from './human-principal';
 export { HumanRole } from './human-role';
@@ -50,8 +52,10 @@ export {
   PrivateSnapshotsAndImages,
   type PrivateSnapshotsAndImagesProps,
 } from './private-snapshots-and-images';
+export { PrivilegedRole, type PrivilegedRoleProps } from './privileged-role';
 export { RequireMfaForGroup, type RequireMfaForGroupProps } from './require-mfa';
 export { SecurityContact, type SecurityContactProps } from './security-contact';
 export { SerialConsoleOff, type SerialConsoleOffProps } from './serial-console-off';
+export { SupplierRole, type SupplierRoleProps } from './supplier-role';
 export { TrustedNetworkOnly, type TrustedNetworkOnlyProps } from './trusted-network-only';
 export { type VpcBlockMode, VpcPublicAccessBlock, type VpcPublicAccessBlockProps } from './vpc-public-access-block';

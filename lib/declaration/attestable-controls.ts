@@ -3,6 +3,7 @@
  * `entra.attestations`. The catalogue has a control for each of them.
  */
 export const ATTESTABLE_CONTROLS: readonly string[] = [
+  'AWS-MFA-07',
   'ENT-AG-01',
   'ENT-BG-05',
   'ENT-BG-07',

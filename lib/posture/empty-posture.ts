@@ -43,6 +43,7 @@ export function emptyPosture(): Posture {
       kmsKey: [],
       accountPublicAccessBlock: [],
       accountSetting: [],
+      federationProvider: [],
       trail: [],
       logGroup: [],
       metricFilter: [],

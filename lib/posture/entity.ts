@@ -299,6 +299,15 @@ export interface Fields {
     readonly type: 'group' | 'role' | 'user';
     readonly name: Val<string>;
     readonly trust: Val<PolicyDocument>;
+    /** Of a role: seconds after which a session ends at the latest. */
+    readonly session?: Val<string>;
+  };
+  /** Somebody who vouches for who people or workloads are. */
+  federationProvider: {
+    readonly type: 'saml' | 'openId';
+    readonly name: Val<string>;
+    /** Who signs: `https://sts.windows.net/<tenant id>/`. */
+    readonly issuer: Val<string>;
   };
   /**
    * A policy that applies to a principal, inline or attached, one entity an attachment. `principal` is its name; `inline`

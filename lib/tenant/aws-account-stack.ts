@@ -7,6 +7,7 @@ import { addAudit } from './aws/account-audit';
 import { addCompute } from './aws/account-compute';
 import { addHygiene } from './aws/account-hygiene';
 import { addNetwork } from './aws/account-network';
+import { addRoles } from './aws/account-roles';
 import { addStorage } from './aws/account-storage';
 import { requireTerraform, useBackend, useProviderVersion } from './terraform-settings';
 
@@ -48,7 +49,7 @@ export class AwsAccountStack extends TerraformStack {
       for (const group of groups) new RequireMfaForGroup(this, `mfa-${group.name}`, { group, partition });
     }
     const roles = (account.humanRoles ?? []).map((name) => HumanRole.existing(name));
-    const principals = [...groups, ...roles];
+    const principals = [...groups, ...roles, ...addRoles(context)];
     const { guard } = settings;
     const { awsRole } = declaration.deployer;
     if (

@@ -82,6 +82,7 @@ export {
   DEFAULT_ACTIVATION,
   type RoleActivation,
 } from './role-activation';
+export { issuerOf, SamlMetadata } from './saml-metadata';
 export { LONGEST_SESSION, type SessionOf, sessionLengthProblems, USUAL_SESSION } from './session-length';
 export { didYouMean } from './suggestion';
 export {

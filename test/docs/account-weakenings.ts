@@ -9,10 +9,13 @@ import { EbsSnapshotBlockPublicAccess } from '@cdktf/provider-aws/lib/ebs-snapsh
 import { Ec2InstanceMetadataDefaults } from '@cdktf/provider-aws/lib/ec2-instance-metadata-defaults';
 import { Ec2SerialConsoleAccess } from '@cdktf/provider-aws/lib/ec2-serial-console-access';
 import { IamAccountPasswordPolicy } from '@cdktf/provider-aws/lib/iam-account-password-policy';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamSamlProvider } from '@cdktf/provider-aws/lib/iam-saml-provider';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import type { TerraformElement } from 'cdktf';
 import { VpcPublicAccessBlock } from '../../lib/aws';
 import { elementOf, stackOf } from '../support/guarded-contoso';
+import { samlMetadata } from '../support/saml-metadata';
 import type { Weakening } from './weakened';
 
 type Found = new (...given: never[]) => TerraformElement;
@@ -21,6 +24,16 @@ type Found = new (...given: never[]) => TerraformElement;
 const inAccount = (type: Found, key: string, value: unknown, path = ''): Weakening => ({
   tenant: 'fabrikam',
   weaken: (tenant) => elementOf(stackOf(tenant, 'aws.main'), type, path).addOverride(key, value),
+});
+
+/** Rewrites the trust policy of a role of contoso's production account. */
+const inTrustOf = (role: string, from: string | RegExp, to: string, shows: readonly string[]): Weakening => ({
+  tenant: 'contoso',
+  weaken: (tenant) => {
+    const found = elementOf(stackOf(tenant, 'aws.prod'), IamRole, `role-${role}`);
+    found.addOverride('assume_role_policy', String(found.assumeRolePolicyInput).replace(from, to));
+  },
+  shows,
 });
 
 /** What the pages of an account's own settings show. */
@@ -52,5 +65,27 @@ export const accountWeakenings: Readonly<Record<string, Weakening>> = {
     'audit-alarms/filter-root-use',
   ),
   'alarms-elsewhere': inAccount(SnsTopicSubscription, 'endpoint', 'nobody@fabrikam.example'),
+  'role-mfa-if-exists': inTrustOf(
+    'break-glass-admin',
+    /"Bool"(.*)"NumericLessThan"/,
+    '"BoolIfExists"$1"NumericLessThanIfExists"',
+    ['AWS-MFA-02'],
+  ),
+  'supplier-root': inTrustOf('support', ':role/support', ':root', ['AWS-IAM-05']),
+  'supplier-without-id': inTrustOf('support', /,"Condition":\{.*\}\}/, '}', ['AWS-IAM-05']),
+  'federation-elsewhere': {
+    tenant: 'contoso',
+    weaken: (tenant) =>
+      elementOf(stackOf(tenant, 'aws.prod'), IamSamlProvider).addOverride(
+        'saml_metadata_document',
+        samlMetadata('6f1e2d3c-1111-4a2b-8c3d-0000000000ff'),
+      ),
+  },
+  'federation-any-audience': inTrustOf('readers', /"SAML:aud":"[^"]*",/, '', ['AWS-MFA-06']),
+  'federation-long': {
+    tenant: 'contoso',
+    weaken: (tenant) =>
+      elementOf(stackOf(tenant, 'aws.prod'), IamRole, 'role-readers').addOverride('max_session_duration', 43_200),
+  },
   'contact-elsewhere': inAccount(AccountAlternateContact, 'email_address', 'nobody@fabrikam.example'),
 };

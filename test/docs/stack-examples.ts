@@ -47,6 +47,7 @@ import { guardManagement } from './examples/require-mfa-for-management';
 import { demandMfaOfUsers } from './examples/require-mfa-for-users';
 import { protectAdministrators } from './examples/require-phishing-resistant-mfa';
 import { endPhishing } from './examples/require-phishing-resistant-mfa-for-all-users';
+import { makeRoles } from './examples/roles-for-people';
 import { holdPrograms } from './examples/service-accounts-from-egress-only';
 import { openMeetingRooms } from './examples/shared-devices';
 import { settleTheDirectory } from './examples/tenant-settings';
@@ -62,6 +63,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['account-hygiene', keepIdentitiesInOrder],
   ['account-public-access-block', closeTheAccount],
   ['audit-trail', recordEveryCall],
+  ['roles-for-people', makeRoles],
   ['authentication-strength', askForMoreThanCodes],
   ['compute-closed', closeCompute],
   ['encrypted-volumes', encryptVolumes],

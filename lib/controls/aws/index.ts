@@ -10,6 +10,9 @@ import { closedByDefault } from './closed-by-default';
 import { customerKeysRefused } from './customer-keys-refused';
 import { deployerAccess } from './deployer-access';
 import { encryptedWithOwnKey } from './encrypted-with-own-key';
+import { entraFederated } from './entra-federated';
+import { freshMfa } from './fresh-mfa';
+import { identityCenterMfa } from './identity-center-mfa';
 import { instanceMetadata } from './instance-metadata';
 import { mfaForPeople } from './mfa-for-people';
 import { edgesClosed } from './network/edges-closed';
@@ -38,6 +41,7 @@ import { trustedPrincipals } from './policies/trusted-principals';
 import { replicatedSafely } from './replicated-safely';
 import { securityContact } from './security-contact';
 import { snapshotsPrivate } from './snapshots-private';
+import { suppliersBounded } from './suppliers-bounded';
 import { tlsFloor } from './tls-floor';
 import { tlsOnly } from './tls-only';
 import { trailKept } from './trail-kept';
@@ -59,6 +63,10 @@ export const awsControls: readonly Control[] = [
   auditAlarms,
   trailKept,
   mfaForPeople,
+  freshMfa,
+  entraFederated,
+  identityCenterMfa,
+  suppliersBounded,
   usersNeedMfa,
   rootUserDenied,
   noNewUsers,

@@ -6,6 +6,7 @@ import type { AwsAccount } from '../schema/aws';
 import type { Declaration } from '../schema/declaration';
 import type { AwsService } from '../schema/service';
 import { bucketFaults, regionFault } from './aws-buckets';
+import { federationFaults, roleFaults } from './aws-roles';
 
 /** Regions are of the declared partition, buckets in regions of their account, and a group is made or it exists. */
 export function awsFaults({ services, deployer }: Declaration): Fault[] {
@@ -20,6 +21,8 @@ export function awsFaults({ services, deployer }: Declaration): Fault[] {
         ...vpcFaults(path, account),
         ...auditFaults(path, service, account),
         ...networkFaults(path, account),
+        ...roleFaults(path, account, deployer.awsRole),
+        ...federationFaults(path, account, service.guard, services),
         ...groupFaults(path, account),
         ...deployerFaults(path, account, deployer.awsRole),
       ];

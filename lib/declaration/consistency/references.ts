@@ -19,6 +19,7 @@ export function referenceFaults(declaration: Declaration, known: Known): Fault[]
       ...(service.guard.by === 'ipAllowList'
         ? networks(service.guard.networks, ['services', id, 'guard', 'networks'])
         : []),
+      ...supplierRoleFaults(id, service, known),
       ...identityFaults(id, service, declaration, known),
       ...networksWithin(id, service, networks),
     ]),
@@ -26,6 +27,17 @@ export function referenceFaults(declaration: Declaration, known: Known): Fault[]
       subjectFaults(subject, ['acceptances', index, 'subject'], known),
     ),
   ];
+}
+
+/** A role for a supplier names one that is on record. */
+function supplierRoleFaults(id: string, service: Service, known: Known): Fault[] {
+  if (service.kind !== 'aws') return [];
+  return Object.entries(service.aws.accounts).flatMap(([account, { supplierRoles = {} }]) =>
+    Object.entries(supplierRoles).flatMap(([role, { supplier }]) => {
+      const path = ['services', id, 'aws', 'accounts', account, 'supplierRoles', role, 'supplier'];
+      return refer(supplier, path, 'supplier', known.suppliers);
+    }),
+  );
 }
 
 function networksWithin(

@@ -3,8 +3,10 @@ import { AwsAccountId, IamName } from '../../values';
 import { audit } from './aws-audit';
 import { bucket, region } from './aws-bucket';
 import { networkSettings } from './aws-network';
+import { federation } from './aws-federation';
+import { awsRoles } from './aws-roles';
 import { vpcSettings } from './aws-vpc';
-import { email } from './common';
+import { attestation, controlId, email } from './common';
 import { guardrails } from './guardrails';
 import { id, prose, text } from './text';
 
@@ -83,6 +85,8 @@ const account = z
       }),
     accessAnalyzer: accessAnalyzer.optional(),
     audit: audit.optional(),
+    ...awsRoles,
+    federation: federation.optional(),
   })
   .meta({ description: 'An AWS account.' });
 
@@ -105,6 +109,9 @@ export const awsSettings = z
       .optional()
       .meta({ description: 'The AWS organization that the accounts belong to. Without guardrails it has no stack.' }),
     securityContact: securityContact.optional(),
+    attestations: z.record(controlId, attestation).optional().meta({
+      description: 'What a person has seen to be set by hand, by the control that is out of reach (AWS-MFA-07).',
+    }),
     accounts: z
       .record(id('Short name of the account in this declaration.', ['prod']), account)
       .refine((accounts) => Object.keys(accounts).length > 0, { message: 'no account is declared' })

@@ -20,13 +20,14 @@ export const user = reader(`${EVERY_AWS_RESOURCE} path permissions_boundary forc
   found.add('iamPrincipal', { type: 'user', name: body.named('name'), trust: absent(body.at()) });
 });
 
-const ROLE_SETTINGS = `${EVERY_AWS_RESOURCE} name_prefix path permissions_boundary description max_session_duration
+const ROLE_SETTINGS = `${EVERY_AWS_RESOURCE} name_prefix path permissions_boundary description
   force_detach_policies inline_policy.name`;
 
 /** `aws_iam_role`, with the policies that stand in the role itself. */
 export const role = reader(ROLE_SETTINGS, (body, found, stack) => {
   const name = body.named('name');
-  found.add('iamPrincipal', { type: 'role', name, trust: body.document('assume_role_policy', true) });
+  const session = body.text('max_session_duration');
+  found.add('iamPrincipal', { type: 'role', name, trust: body.document('assume_role_policy', true), session });
   const principal = name.is === 'known' ? name : ref(body.resource.address, 'name', name.at);
   const add = (document: Val<PolicyDocument>, own: { readonly inline?: true } = {}) => {
     found.add('identityPolicy', { ...own, principalType: 'role', principal, document });

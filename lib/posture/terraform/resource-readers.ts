@@ -5,6 +5,7 @@ import * as bucket from './aws-bucket';
 import { bucketLogging, bucketReplication } from './aws-bucket-copies';
 import { bucketLifecycle, bucketLock } from './aws-bucket-lifecycle';
 import { exclusivePolicies } from './aws-exclusive-policies';
+import * as federation from './aws-federation';
 import * as identity from './aws-identity';
 import { kmsKey, kmsKeyPolicy } from './aws-key';
 import * as network from './aws-network';
@@ -72,6 +73,8 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_ec2_managed_prefix_list_entry: network.prefixListEntry,
   aws_ec2_serial_console_access: settings.serialConsole,
 
+  aws_iam_openid_connect_provider: federation.openIdProvider,
+  aws_iam_saml_provider: federation.samlProvider,
   aws_iam_account_password_policy: hygiene.passwordPolicy,
   aws_iam_group: identity.group,
   aws_iam_group_membership: identity.groupUsers,

@@ -115,6 +115,20 @@ export const accountActions: Readonly<Record<string, AwsActions>> = {
     read: ['iam:GetRolePolicy'],
     delete: ['iam:DeleteRolePolicy'],
   },
+  aws_iam_role_policy_attachment: {
+    on: `${IAM}:role/{role}`,
+    create: ['iam:AttachRolePolicy'],
+    read: ['iam:ListAttachedRolePolicies'],
+    delete: ['iam:DetachRolePolicy'],
+  },
+  aws_iam_saml_provider: {
+    on: `${IAM}:saml-provider/{name}`,
+    create: ['iam:CreateSAMLProvider'],
+    read: ['iam:GetSAMLProvider'],
+    update: ['iam:UpdateSAMLProvider'],
+    delete: ['iam:DeleteSAMLProvider'],
+    tag: ['iam:TagSAMLProvider', 'iam:UntagSAMLProvider'],
+  },
   aws_organizations_policy: {
     on: `${ORGANIZATIONS}:policy/o-*/*/p-*`,
     create: ['organizations:CreatePolicy'],

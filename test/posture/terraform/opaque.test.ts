@@ -12,7 +12,6 @@ describe('what cannot be read for meaning', () => {
     'aws_sqs_queue_policy',
     'aws_iam_access_key',
     'aws_iam_user_login_profile',
-    'aws_iam_saml_provider',
     'aws_kms_grant',
     'aws_budgets_budget_action',
     'aws_ssoadmin_account_assignment',

@@ -1,8 +1,8 @@
 import type { EntraSettings } from '../../../declaration';
 import type { Kind } from '../../../posture';
+import { outOfReach } from '../../attested';
 import type { Control, FactName, Outcome, Reference, Situation } from '../../control';
 import { entraSettingsOf } from '../entra-settings';
-import { outOfReach } from './attested';
 import type { SettingDemand } from './setting-demand';
 import { settingOutcomes } from './setting-outcomes';
 

@@ -1,9 +1,9 @@
 import type { EntraSettings } from '../../../declaration';
 import type { Data } from '../../../posture';
 import type { Unread } from '../../../signin';
+import { outOfReach } from '../../attested';
 import { meaningOf, type Outcome, type Situation } from '../../control';
 import { outcomeOf, type Problem, unreadOf, unreadProblem } from '../problem';
-import { outOfReach } from './attested';
 import type { HandStep } from './by-hand';
 import { type SettingDemand, writtenFor } from './setting-demand';
 

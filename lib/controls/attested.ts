@@ -1,17 +1,18 @@
-import { STATEMENT_DAYS } from '../../../risk';
-import { Day } from '../../../values';
-import type { Attested, Outcome, Situation } from '../../control';
-import { entraSettingsOf } from '../entra-settings';
+import { serviceOf } from '../declaration';
+import { STATEMENT_DAYS } from '../risk';
+import { Day } from '../values';
+import type { Attested, Outcome, Situation } from './control';
 
-/** What is said of a setting that is out of reach: the step, and what `entra.attestations` says of it. */
+/** What is said of a setting that is out of reach: the step, and what the `attestations` of the service say of it. */
 export function outOfReach(situation: Situation, control: string, step: string): Outcome {
   const attested = attestedIn(situation, control);
   return { verdict: 'outOfReach', because: step, ...(attested === undefined ? {} : { attested }) };
 }
 
 function attestedIn(situation: Situation, control: string): Attested | undefined {
-  const settings = situation.facts === undefined ? undefined : entraSettingsOf(situation);
-  const attestation = settings?.attestations?.[control];
+  const service = situation.facts === undefined ? undefined : serviceOf(situation.facts);
+  if (service?.kind !== 'entra' && service?.kind !== 'aws') return undefined;
+  const attestation = (service.kind === 'entra' ? service.entra : service.aws).attestations?.[control];
   if (attestation === undefined) return undefined;
   const { on, by, evidence } = attestation;
   const age = Day.parse(on).daysUntil(situation.asOf);

@@ -1,0 +1,77 @@
+import { PrivilegedRole, type PrivilegedRoleProps, SupplierRole, type SupplierRoleProps } from '../../lib/aws';
+import { Rendered, refusal } from './rendered';
+
+const ANN = 'arn:aws:iam::111122223333:user/ann';
+const SUPPORT = 'arn:aws:iam::999988887777:role/support';
+const policyArns = ['arn:aws:iam::aws:policy/ReadOnlyAccess'];
+const trustOf = (rendered: Rendered) => JSON.parse(String(rendered.only('aws_iam_role').assume_role_policy)).Statement;
+
+describe('PrivilegedRole', () => {
+  const PROPS: PrivilegedRoleProps = { roleName: 'admin', assumedBy: [ANN], policyArns };
+
+  it('trusts the users named, with MFA of the last hour, for an hour', () => {
+    const rendered = Rendered.of((stack) => new PrivilegedRole(stack, 'admin', PROPS));
+    expect(rendered.only('aws_iam_role')).toMatchObject({ name: 'admin', max_session_duration: 3600 });
+    expect(trustOf(rendered)).toEqual([
+      {
+        Sid: 'LetUsersAssumeItWithFreshMfa',
+        Effect: 'Allow',
+        Principal: { AWS: [ANN] },
+        Action: 'sts:AssumeRole',
+        Condition: {
+          Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+          NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' },
+        },
+      },
+    ]);
+    expect(rendered.only('aws_iam_role_policy_attachment')).toMatchObject({ policy_arn: policyArns[0] });
+  });
+
+  it.each<[Partial<PrivilegedRoleProps>, string]>([
+    [{ roleName: 'a b' }, 'roleName: this is not the name of an IAM role'],
+    [{ assumedBy: [] }, 'assumedBy: nobody may assume the role'],
+    [{ assumedBy: ['arn:aws:iam::111122223333:root'] }, 'assumedBy[0]: this does not name who may assume the role'],
+    [{ assumedBy: ['arn:aws:iam::111122223333:role/ci'] }, 'assumedBy[0]: this does not name who may assume the role'],
+    [{ assumedBy: ['*'] }, 'assumedBy[0]: this does not name who may assume the role'],
+    [{ policyArns: ['ReadOnlyAccess'] }, 'policyArns[0]: this is not the ARN of a managed policy'],
+    [{ mfaMinutes: 1000 }, 'mfaMinutes: this is not a usable age of a proof'],
+    [{ sessionHours: 12 }, 'sessionHours: this is not the length of a short session'],
+  ])('refuses %j', (props, problem) => {
+    const message = refusal((stack) => new PrivilegedRole(stack, 'admin', { ...PROPS, ...props }));
+    expect(message).toContain(`InvalidValue: acme-aws/admin: ${problem}`);
+  });
+});
+
+describe('SupplierRole', () => {
+  const PROPS: SupplierRoleProps = {
+    roleName: 'support',
+    assumedBy: [SUPPORT],
+    externalId: 'contoso-6f1e2d3c-1111',
+    policyArns,
+    sessionHours: 2,
+  };
+
+  it('trusts the principals named, with the external id', () => {
+    const rendered = Rendered.of((stack) => new SupplierRole(stack, 'support', PROPS));
+    expect(rendered.only('aws_iam_role')).toMatchObject({ name: 'support', max_session_duration: 7200 });
+    expect(trustOf(rendered)).toEqual([
+      {
+        Sid: 'LetTheSupplierAssumeItForUs',
+        Effect: 'Allow',
+        Principal: { AWS: [SUPPORT] },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'sts:ExternalId': 'contoso-6f1e2d3c-1111' } },
+      },
+    ]);
+  });
+
+  it.each<[Partial<SupplierRoleProps>, string]>([
+    [{ assumedBy: ['arn:aws:iam::999988887777:root'] }, 'assumedBy[0]: this does not name who may assume the role'],
+    [{ assumedBy: ['999988887777'] }, 'assumedBy[0]: this does not name who may assume the role'],
+    [{ externalId: '42' }, 'externalId: this is not a usable external id'],
+    [{ externalId: 'contoso-6f1e2d3c-*' }, 'externalId: this is not a usable external id'],
+  ])('refuses %j', (props, problem) => {
+    const message = refusal((stack) => new SupplierRole(stack, 'support', { ...PROPS, ...props }));
+    expect(message).toContain(`InvalidValue: acme-aws/support: ${problem}`);
+  });
+});
