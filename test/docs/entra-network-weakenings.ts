@@ -1,5 +1,6 @@
 import { ConditionalAccessPolicy } from '@cdktf/provider-azuread/lib/conditional-access-policy';
 import { NamedLocation } from '@cdktf/provider-azuread/lib/named-location';
+import type { SharedServiceTenant } from '../../lib/tenant';
 import { elementOf } from '../support/guarded-contoso';
 import type { Weakening } from './weakened';
 import { besides, entra, policyOverridden } from './weakened-entra';
@@ -12,6 +13,13 @@ const added = (text: string) => (declaration: string) =>
 const countries = (list: string) => added(`countries: [${list}]`);
 const accounts = added(`serviceAccounts: { backup: { group: ${STRANGER}, from: [pipeline] } }`);
 
+/** Leaves a second place out of a policy, beside its own. */
+function leaveOut(tenant: SharedServiceTenant, policy: string, own: string, more: string): void {
+  const { objectId } = elementOf(entra(tenant), NamedLocation, own);
+  const made = elementOf(entra(tenant), ConditionalAccessPolicy, policy);
+  made.addOverride('conditions.locations.excluded_locations', [objectId, more]);
+}
+
 /** What the pages on where people and machines sign in from show, by the mark before the answer. */
 export const entraNetworkWeakenings: Readonly<Record<string, Weakening>> = {
   'admins-network-more': {
@@ -23,8 +31,7 @@ export const entraNetworkWeakenings: Readonly<Record<string, Weakening>> = {
         ip: { ipRanges: [SOMEWHERE] },
         lifecycle: { createBeforeDestroy: true },
       });
-      const { locations } = elementOf(entra(tenant), ConditionalAccessPolicy, '/admins-network/').conditions;
-      locations.excludedLocations = [...(locations.excludedLocations ?? []), more.objectId];
+      leaveOut(tenant, '/admins-network/', '/trusted/', more.objectId);
     },
     shows: ['ENT-NW-02'],
   },
@@ -53,8 +60,7 @@ export const entraNetworkWeakenings: Readonly<Record<string, Weakening>> = {
     tenant: 'contoso',
     declare: accounts,
     weaken: (tenant) => {
-      const { locations } = elementOf(entra(tenant), ConditionalAccessPolicy, '/service-accounts-backup/').conditions;
-      locations.excludedLocations = [...(locations.excludedLocations ?? []), 'AllTrusted'];
+      leaveOut(tenant, '/service-accounts-backup/', '/service-accounts-backup-egress/', 'AllTrusted');
     },
     shows: ['ENT-NW-04'],
   },
