@@ -4,8 +4,8 @@ import { exampleTenant } from '../support/guarded-app';
 
 const ADATUM = exampleTenant('adatum', (text) =>
   text.replace(
-    '      devices: {}\n',
-    `      devices: {}\n      attestations: { ENT-BG-07: { on: 2026-10-22, by: soc@adatum.example, evidence: docs/alert.pdf } }\n`,
+    '      otherPolicies: 12\n',
+    `$&      attestations: { ENT-BG-07: { on: 2026-10-22, by: soc@adatum.example, evidence: docs/alert.pdf } }\n`,
   ),
 ).declaration;
 

@@ -19,25 +19,26 @@ const lookUps = (change?: (text: string) => string) =>
       return `${object_id.slice(-2)}${held.includes(APPLY_CONDITIONS.roleAssignable) ? ' protected' : ''}`;
     })
     .sort();
-const PERSONAS = ['e1 protected', 'e2', 'e3', 'e4', 'e5'];
+/** The groups of personas, of service accounts and of shared devices. */
+const NAMED = ['e1 protected', 'e2', 'e3', 'e4', 'e5 protected', 'e6', 'e7 protected'];
 const piloted = (from: string, to: string) => (text: string) =>
   text.replace(from, to).replace('until: 2027-01-31', `until: 2027-01-31\n      pilotGroup: ${PILOT}`);
 
 describe('groups that are there already, and that policies name', () => {
   it('are looked up, and those that are declared to be protected have to be', () => {
-    expect(lookUps()).toEqual(PERSONAS);
+    expect(lookUps()).toEqual(NAMED);
   });
 
   it('are looked up once, the protected ones too', () => {
-    expect(lookUps((text) => text.replace('protectedGroups: [', `protectedGroups: [${PILOT}, `))).toEqual([
+    expect(lookUps((text) => text.replace('protectedGroups:\n', `$&        - ${PILOT}\n`))).toEqual([
       '07 protected',
-      ...PERSONAS,
+      ...NAMED,
     ]);
   });
 
   it('are the pilot group among them, while something is in that stage', () => {
-    expect(lookUps(piloted('stage: enforced', 'stage: pilot'))).toEqual(['07', ...PERSONAS]);
-    expect(lookUps(piloted('ENT-AU-09: enforced', 'ENT-AU-09: pilot'))).toEqual(['07', ...PERSONAS]);
-    expect(lookUps(piloted('', ''))).toEqual(PERSONAS);
+    expect(lookUps(piloted('stage: enforced', 'stage: pilot'))).toEqual(['07', ...NAMED]);
+    expect(lookUps(piloted('ENT-AU-09: enforced', 'ENT-AU-09: pilot'))).toEqual(['07', ...NAMED]);
+    expect(lookUps(piloted('', ''))).toEqual(NAMED);
   });
 });

@@ -39,7 +39,7 @@ export interface TrustedNetworkEdgeProps {
  * `aws_wafv2_web_acl` that blocks by default and allows what comes from the sets, and an `aws_wafv2_web_acl_association`
  * for each of `protects`. The address is that of the connection: a header such as X-Forwarded-For is never believed.
  *
- * AWS-NET-05; AWS FSBP WAF.10, NIST SP 800-53 SC-7.
+ * AWS-NET-05; NIST SP 800-53 SC-7.
  */
 export class TrustedNetworkEdge extends Construct {
   readonly sets: readonly Wafv2IpSet[];

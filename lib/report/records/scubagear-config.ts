@@ -30,7 +30,7 @@ export function scubagearConfig(
     return Object.keys(exclusions).length === 0 ? [] : [[id, { CapExclusions: exclusions }]];
   });
   const holders = exclusionsOf({ ...emergency, applications: [], guestTypes: [] }, resolved);
-  const omitted = acceptances.flatMap(({ record, status }) => (status === 'holds' ? policiesOf(record) : []));
+  const omitted = omittedFor(acceptances.flatMap(({ record, status }) => (status === 'holds' ? [record] : [])));
   const config = {
     OrgName: tenant,
     Organization: breakGlass.accounts[0]?.split('@')[1] ?? tenant,
@@ -40,7 +40,7 @@ export function scubagearConfig(
       ...Object.fromEntries(policies),
       ...(Object.keys(holders).length === 0 ? {} : { 'MS.AAD.7.4v1': { RoleExclusions: holders } }),
     },
-    ...(omitted.length === 0 ? {} : { OmitPolicy: Object.fromEntries(omitted) }),
+    ...(omitted.size === 0 ? {} : { OmitPolicy: Object.fromEntries(omitted) }),
   };
   const document = new Document(config, { aliasDuplicateObjects: false });
   document.commentBefore =
@@ -65,10 +65,21 @@ function exclusionsOf(left: LeftOut, resolved: (symbols: readonly string[]) => r
   return Object.fromEntries(Object.entries(parts).filter(([, members]) => members.length > 0));
 }
 
-/** The policies of the baseline that an acceptance is about. */
-function policiesOf({ id, control, justification, expiresOn }: AcceptanceRecord): (readonly [string, object])[] {
+/** The policies of the baseline that acceptances are about, with every reason, until the first of them ends. */
+function omittedFor(records: readonly AcceptanceRecord[]): ReadonlyMap<string, object> {
+  const omitted = new Map<string, { readonly Rationale: string; readonly Expiration: string }>();
+  for (const { id, control, justification, expiresOn } of records) {
+    for (const policy of policiesOf(control)) {
+      const before = omitted.get(policy);
+      const Rationale = [...(before === undefined ? [] : [before.Rationale]), `${id}: ${justification}`].join('; ');
+      const Expiration = before !== undefined && before.Expiration < expiresOn ? before.Expiration : expiresOn;
+      omitted.set(policy, { Rationale, Expiration });
+    }
+  }
+  return omitted;
+}
+
+function policiesOf(control: string): readonly string[] {
   const scuba = baselines.find((baseline) => baseline.id === 'cisa-scuba');
-  return (scuba?.entries ?? [])
-    .filter(({ controls }) => controls.includes(control))
-    .map((entry) => [entry.id, { Rationale: `${id}: ${justification}`, Expiration: expiresOn }]);
+  return (scuba?.entries ?? []).filter(({ controls }) => controls.includes(control)).map(({ id }) => id);
 }

@@ -21,7 +21,6 @@ export const edgesClosed: Control = {
   risk: 'A page for administrators is open to everyone on the Internet, behind a firewall that lets them through.',
   remedy: REMEDY,
   references: [
-    { source: 'AWS FSBP', id: 'WAF.10' },
     { source: 'NIST 800-53', id: 'SC-7' },
   ],
   cloud: 'aws',
