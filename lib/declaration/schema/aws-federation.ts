@@ -12,6 +12,7 @@ export const federation = z
   .strictObject({
     metadata: text((given) => SamlMetadata.parse(given), {
       description: 'The "Federation Metadata XML" of the enterprise application, as text. It holds no secret.',
+      examples: ['<?xml version="1.0" encoding="utf-8"?><EntityDescriptor …>'],
     }),
     provider: z
       .string()

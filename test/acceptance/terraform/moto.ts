@@ -25,7 +25,8 @@ export class Moto {
     const port = await freePort();
     const [program, ...args] = command;
     const child = spawn(program, [...args, '-H', '127.0.0.1', '-p', String(port)], {
-      env: { ...process.env, MOTO_ACCOUNT_ID: accountId },
+      // Without the second, no policy of AWS's own is there to be attached.
+      env: { ...process.env, MOTO_ACCOUNT_ID: accountId, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
       stdio: 'ignore',
     });
     const moto = new Moto(child, `http://127.0.0.1:${port}`);
