@@ -20,9 +20,7 @@ export const edgesClosed: Control = {
   title: 'What is declared to have an edge answers to its networks alone',
   risk: 'A page for administrators is open to everyone on the Internet, behind a firewall that lets them through.',
   remedy: REMEDY,
-  references: [
-    { source: 'NIST 800-53', id: 'SC-7' },
-  ],
+  references: [{ source: 'NIST 800-53', id: 'SC-7' }],
   cloud: 'aws',
   scope: 'resource',
   needs: ['service', 'networks'],
