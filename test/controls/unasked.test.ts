@@ -13,7 +13,7 @@ function judgmentsOf(change?: (text: string) => string): readonly Judgment[] {
   } finally {
     told.mockRestore();
   }
-  return guard.judgments;
+  return guard.judgments.filter(({ subject }) => subject === 'entra');
 }
 function the(judgments: readonly Judgment[], control: string): Judgment {
   const found = judgments.find((judgment) => judgment.control === control);

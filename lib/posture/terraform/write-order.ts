@@ -28,7 +28,9 @@ export class WriteOrder {
   private directly(resource: Resource): readonly string[] {
     const known = this.direct.get(resource.address);
     if (known !== undefined) return known;
-    const named = [own(resource.body, 'depends_on') ?? []].flat().flatMap((name) => this.addressesIn(String(name)));
+    const named = [own(resource.body, 'depends_on') ?? []]
+      .flat()
+      .flatMap((name) => (typeof name === 'string' ? this.addressesIn(name) : []));
     const referred = this.referencesIn(resource.body, new Set());
     const all = [...new Set([...named, ...referred])];
     this.direct.set(resource.address, all);
@@ -36,10 +38,17 @@ export class WriteOrder {
   }
 
   private referencesIn(value: unknown, locals: Set<string>): readonly string[] {
-    if (typeof value === 'string') return this.sourcesIn(value).flatMap((source) => this.namedIn(source, locals));
-    if (Array.isArray(value)) return value.flatMap((item) => this.referencesIn(item, locals));
-    if (!isJsonObject(value)) return [];
-    return Object.entries(value).flatMap(([key, inner]) => (key === '//' ? [] : this.referencesIn(inner, locals)));
+    const found: string[] = [];
+    // A list of what is left to look at, since what is nested may be so deeper than calls can be.
+    const left: unknown[] = [value];
+    while (left.length > 0) {
+      const next = left.pop();
+      if (typeof next === 'string')
+        found.push(...this.sourcesIn(next).flatMap((source) => this.namedIn(source, locals)));
+      else if (Array.isArray(next)) left.push(...next);
+      else if (isJsonObject(next)) for (const [key, inner] of Object.entries(next)) if (key !== '//') left.push(inner);
+    }
+    return found;
   }
 
   /** The sources of the interpolations of a text; none of one that is not read. */

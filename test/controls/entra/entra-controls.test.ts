@@ -19,6 +19,6 @@ describe('the Entra controls', () => {
 
   it('are never accepted where they keep the way back in', () => {
     const fatal = entraControls.filter(({ level }) => level === 'fatal').map(({ id }) => id);
-    expect(fatal).toEqual(['DEP-02', 'ENT-BG-01', 'ENT-BG-02']);
+    expect(fatal).toEqual(['DEP-02', 'ENT-BG-01', 'ENT-BG-02', 'ENT-BG-04']);
   });
 });

@@ -55,6 +55,7 @@ describe('what lies at a path', () => {
     const source = readSource(join(folder, 'plan.json'));
     expect(source.kind === 'plan' ? source.after.flatMap(({ stack }) => stack ?? []) : []).toEqual([
       'contoso-aws-dev',
+      'contoso-aws-organization',
       'contoso-aws-prod',
       'contoso-entra',
     ]);

@@ -1,3 +1,5 @@
+import { samlMetadata, TENANT_ID } from '../../support/saml-metadata';
+
 const POLICY = JSON.stringify({
   Version: '2012-10-17',
   Statement: [
@@ -324,6 +326,7 @@ export const WHOLE_STACK = {
         alarm_actions: ['${aws_sns_topic.t.arn}'],
       },
     },
+    aws_iam_saml_provider: { s: { saml_metadata_document: samlMetadata(TENANT_ID) } },
     aws_sns_topic: { t: { name: 'alarms' } },
     aws_sns_topic_policy: { t: { arn: '${aws_sns_topic.t.arn}', policy: TOPIC_POLICY } },
     aws_sns_topic_subscription: {
