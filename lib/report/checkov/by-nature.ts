@@ -55,7 +55,40 @@ export const BY_NATURE: readonly ByNature[] = [
       'that passwords do not expire is a stated choice, as CIS AWS Foundations and NIST SP 800-63B have it (AWS-IAM-01)',
     isSo: ({ body }) => body.max_password_age === undefined,
   },
+  {
+    check: 'CKV_AWS_274',
+    type: 'aws_iam_role_policy_attachment',
+    reason:
+      'an administrator is what the role is for, and who assumes it proved a second factor minutes ago (AWS-MFA-02)',
+    isSo: isAssumedWithFreshMfa,
+  },
+  {
+    check: 'CKV_AWS_192',
+    type: 'aws_wafv2_web_acl',
+    reason:
+      'it lets in declared networks alone (AWS-NET-05); which attacks to look for from there is for the application',
+    isSo: blocksByDefault,
+  },
+  {
+    check: 'CKV2_AWS_31',
+    type: 'aws_wafv2_web_acl',
+    reason: 'it lets in declared networks alone (AWS-NET-05); what is behind it logs who did what',
+    isSo: blocksByDefault,
+  },
 ];
+
+function blocksByDefault({ body }: Placed): boolean {
+  return JSON.stringify(body.default_action)?.includes('"block"') ?? false;
+}
+
+/** Whether the trust policy of the role asks how long ago a second factor was proven. */
+function isAssumedWithFreshMfa({ body, stack }: Placed): boolean {
+  return Object.entries(stack.aws_iam_role ?? {}).some(
+    ([name, { assume_role_policy }]) =>
+      String(body.role).startsWith(`\${aws_iam_role.${name}.`) &&
+      String(assume_role_policy).includes('aws:MultiFactorAuthAge'),
+  );
+}
 
 /** Whether another bucket of the stack logs into it. */
 function isLoggedInto({ name, stack }: Placed): boolean {
