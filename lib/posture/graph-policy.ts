@@ -1,5 +1,5 @@
+import type { ConditionalAccessPolicy, GuestScope, SessionControls, SignInFrequency } from './conditional-access';
 import { type Data, dataAt, flagIn, numberIn, textIn, textsIn, wordsIn } from './data';
-import type { ConditionalAccessPolicy, GuestScope, SessionControls, SignInFrequency } from './entity';
 import { absent, known, type SetOf, type UnknownReason, unknown, type Val } from './value';
 
 /** What is read of a Conditional Access policy in Microsoft Graph's own words, by path. */

@@ -1,23 +1,18 @@
-export { type Data, dataAt, flagIn, numberIn, textIn, textsIn } from './data';
-export { emptyPosture } from './empty-posture';
+export type { AccountSetting } from './aws-account';
+export type { WebAclRule, WebAclStatement } from './aws-network';
+export type { PolicySettings } from './aws-organization';
+export type { LifecycleRule, PublicAccessBlock } from './aws-storage';
 export type {
-  AccountSetting,
-  AppliedClaim,
   AsWritten,
   ConditionalAccessPolicy,
-  Entity,
-  Fields,
   GuestScope,
-  Kind,
-  LifecycleRule,
-  PolicySettings,
-  ProviderScope,
-  PublicAccessBlock,
   SessionControls,
   SignInFrequency,
-  WebAclRule,
-  WebAclStatement,
-} from './entity';
+} from './conditional-access';
+export { type Data, dataAt, flagIn, numberIn, textIn, textsIn } from './data';
+export type { AppliedClaim } from './directory';
+export { emptyPosture } from './empty-posture';
+export type { Entity, Fields, Kind, ProviderScope } from './entity';
 export type { GraphFile } from './graph/graph-export';
 export { type GraphExportInput, readGraphExport } from './graph/read-graph-export';
 export { UnreadableExport } from './graph/unreadable-export';

@@ -5,7 +5,7 @@ import {
   type MemberCount,
   memberCountOf,
 } from '../../values';
-import type { AppliedClaim } from '../entity';
+import type { AppliedClaim } from '../directory';
 import type { Resource } from './configuration';
 import { lifecycleOf } from './ignored-changes';
 import { isJsonObject, type JsonObject, own } from './json-object';

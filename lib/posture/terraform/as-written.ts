@@ -1,5 +1,5 @@
 import type { Arguments } from '../../values';
-import type { AsWritten } from '../entity';
+import type { AsWritten } from '../conditional-access';
 import type { SetOf, Val } from '../value';
 import { Block } from './block';
 import { lifecycleOf } from './ignored-changes';

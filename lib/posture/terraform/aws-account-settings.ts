@@ -1,4 +1,4 @@
-import type { AccountSetting } from '../entity';
+import type { AccountSetting } from '../aws-account';
 import { known, type Val } from '../value';
 import { EVERY_AWS_RESOURCE, reader } from './resource-reader';
 

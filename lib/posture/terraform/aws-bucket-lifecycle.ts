@@ -1,4 +1,4 @@
-import type { LifecycleRule } from '../entity';
+import type { LifecycleRule } from '../aws-storage';
 import { known, unknown, type Val } from '../value';
 import type { Block } from './block';
 import { EVERY_AWS_RESOURCE, reader } from './resource-reader';

@@ -1,4 +1,4 @@
-import type { PublicAccessBlock } from '../entity';
+import type { PublicAccessBlock } from '../aws-storage';
 import { known, ref, type Val } from '../value';
 import type { Block } from './block';
 import { lifecycleOf } from './ignored-changes';

@@ -1,4 +1,4 @@
-import type { PolicySettings } from '../entity';
+import type { PolicySettings } from '../aws-organization';
 import type { PolicyDocument } from '../policy-document';
 import { absent, known, unknown, type Val } from '../value';
 import type { Block } from './block';

@@ -1,4 +1,4 @@
-import type { WebAclRule, WebAclStatement } from '../entity';
+import type { WebAclRule, WebAclStatement } from '../aws-network';
 import { absent, known, unknown, type Val } from '../value';
 import type { Block } from './block';
 import { EVERY_AWS_RESOURCE, reader } from './resource-reader';

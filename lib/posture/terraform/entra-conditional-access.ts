@@ -1,5 +1,5 @@
 import { writtenPolicy } from '../../values';
-import type { ConditionalAccessPolicy, GuestScope } from '../entity';
+import type { ConditionalAccessPolicy, GuestScope } from '../conditional-access';
 import { absent, known, type SetOf, type UnknownReason, unknown, type Val } from '../value';
 import { asWritten } from './as-written';
 import type { Block } from './block';

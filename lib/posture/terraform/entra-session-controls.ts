@@ -1,4 +1,4 @@
-import type { SessionControls, SignInFrequency } from '../entity';
+import type { SessionControls, SignInFrequency } from '../conditional-access';
 import { absent, known, unknown, type Val } from '../value';
 import type { Block } from './block';
 

@@ -1,4 +1,4 @@
-import type { PolicySettings } from '../entity';
+import type { PolicySettings } from '../aws-organization';
 import { known, type Origin, unknown, type Val } from '../value';
 import { contentOf } from './policy-json';
 import { Unread } from './policy-text';
