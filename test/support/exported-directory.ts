@@ -68,6 +68,14 @@ export function exportOf(stack: { readonly [key: string]: Json }): Record<string
   };
 }
 
+/** Of Microsoft's own an export says what they take; of one that is not there it says the id alone. */
+function strengthOf(path: string): Json {
+  if (path === '') return null;
+  return path.startsWith(BUILT_IN)
+    ? { id: path.slice(BUILT_IN.length), policyType: 'builtIn', allowedCombinations: ['fido2'] }
+    : { id: path };
+}
+
 function policyOf(id: string, body: Body, idsIn: (value: Json | undefined) => readonly string[]): Record<string, Json> {
   const conditions = one(body.conditions);
   const [users, applications, platforms, locations, grant] = [
@@ -133,9 +141,7 @@ function policyOf(id: string, body: Body, idsIn: (value: Json | undefined) => re
           builtInControls: texts(grant.built_in_controls),
           customAuthenticationFactors: [],
           termsOfUse: [],
-          authenticationStrength: strength.startsWith(BUILT_IN)
-            ? { id: strength.slice(BUILT_IN.length), policyType: 'builtIn', allowedCombinations: ['fido2'] }
-            : null,
+          authenticationStrength: strengthOf(strength),
         }
       : null,
     sessionControls: body.session_controls ? sessionOf(one(body.session_controls)) : null,

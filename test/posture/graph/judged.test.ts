@@ -45,11 +45,8 @@ describe('the export of a directory that a stack made', () => {
   it('is judged as the stack is where the stack was weakened', () => {
     const mutants = mutantsOf(json)
       // An export has no expression, no lifecycle and no text in place of a list, and a person is looked up by name before
-      // there is an export; nor has it a policy that asks for a strength which is not there.
-      .filter(
-        ({ name }) =>
-          !/\.lifecycle\.|^data\.|^terraform_data|unknown$|\.members changed$|_strength_policy_id changed$/.test(name),
-      )
+      // there is an export.
+      .filter(({ name }) => !/\.lifecycle\.|^data\.|^terraform_data|unknown$|\.members changed$/.test(name))
       .filter((_, index) => index % 8 === 1);
     expect(mutants.length).toBeGreaterThan(6);
     const differing = mutants.filter(({ json: mutant }) => {

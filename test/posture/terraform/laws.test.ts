@@ -43,17 +43,8 @@ function knownPlaces(value: unknown, places = new Map<string, unknown>()): Map<s
   return places;
 }
 
-/** Arguments that name things for people, place them, decide nothing beside the one that does, or say which topic is meant. */
-const NOT_READ = new Set([
-  'justification',
-  'display_name',
-  'provider',
-  'types',
-  'enabled',
-  'alarm_actions',
-  'topic_arn',
-  'aws_sns_topic_policy',
-]);
+/** Arguments that name things for people, place them, or decide nothing beside the one that does. */
+const NOT_READ = new Set(['justification', 'display_name', 'provider', 'types', 'enabled']);
 
 const placesIn = (posture: Posture) => knownPlaces(posture.entities);
 
