@@ -43,7 +43,8 @@ export interface AwsAuditFields {
     /** Whether it is on the metric as a whole, without dimensions, a unit, mathematics or percentiles. */
     readonly plain: Val<boolean>;
   };
-  topic: { readonly name: Val<string> };
+  /** Unset, what is published is not encrypted under a key. */
+  topic: { readonly name: Val<string>; readonly kmsKey: Val<string> };
   topicPolicy: { readonly topic: Val<string>; readonly document: Val<PolicyDocument> };
   topicSubscription: {
     readonly topic: Val<string>;

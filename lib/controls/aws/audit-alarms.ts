@@ -1,10 +1,9 @@
-import { serviceOf } from '../../declaration';
-import { type Entity, type Posture, symbolOf, type Val } from '../../posture';
+import { type Entity, symbolOf, type Val } from '../../posture';
 import { type Answer, all, some } from '../../requests';
 import { AUDIT_EVENTS, type AuditEventClass } from '../../values';
 import type { Control, Outcome, Situation } from '../control';
 import { placeOf } from './account';
-import { mayBeAbsent } from './bucket';
+import { made, tellsSomebody } from './alarm-topic';
 import { readEventPattern } from './event-pattern';
 import { type Gap, holds, outcomeOf, provided } from './gap';
 import { logGroupOf, namesResource } from './trail-log-group';
@@ -52,6 +51,7 @@ export const auditAlarms: Control = {
     ['topicSubscription', 'endpoint'],
     ['topicSubscription', 'filter'],
     ['topicPolicy', 'document'],
+    ['topic', 'kmsKey'],
   ],
   check: (situation) => [judge(situation)],
 };
@@ -94,12 +94,10 @@ function tells(filter: Entity<'metricFilter'>, events: AuditEventClass, situatio
     matches(filter, events),
     holds(filter.fields.value, (value) => Number(value) >= 1),
     holds(filter.fields.plain, (value) => value === true),
-    some(alarms.map((alarm) => all([made(alarm), isOn(alarm, filter), goesOff(alarm), reaches(alarm, situation)]))),
+    some(
+      alarms.map((alarm) => all([made(alarm), isOn(alarm, filter), goesOff(alarm), tellsSomebody(alarm, situation)])),
+    ),
   ]);
-}
-
-function made(entity: Entity): Answer {
-  return mayBeAbsent(entity) ? 'unknown' : 'yes';
 }
 
 /** Whether the filter is on the log group of a trail. */
@@ -157,60 +155,4 @@ function goesOff({ fields }: Entity<'metricAlarm'>): Answer {
     holds(fields.period, (value) => value !== undefined && Number(value) <= LONGEST_PERIOD),
     some([all([atLeast, threshold(1)]), all([above, threshold(0)])]),
   ]);
-}
-
-/** Whether what the alarm publishes to has a subscriber: the contact for security where one is declared. */
-function reaches({ fields: { actions } }: Entity<'metricAlarm'>, situation: Situation): Answer {
-  const { posture } = situation;
-  if (actions.open !== undefined) return actions.open === 'ignored' ? 'no' : 'unknown';
-  const topics: readonly Entity<'topic'>[] = posture.entities.topic;
-  return some(
-    actions.items.map((action): Answer => {
-      if (action.is === 'unknown') return 'unknown';
-      const topic = topics.find(({ address }) => action.is === 'ref' && action.address === address);
-      return topic === undefined
-        ? 'no'
-        : all([made(topic), letsAlarmsPublish(topic, posture), hasSubscriber(topic, situation)]);
-    }),
-  );
-}
-
-function letsAlarmsPublish(topic: Entity<'topic'>, { entities }: Posture): Answer {
-  const policies: readonly Entity<'topicPolicy'>[] = entities.topicPolicy;
-  const own = policies.filter(({ fields }) => namesResource(fields.topic, topic, topic.fields.name) !== 'no');
-  // The policy that AWS gives a topic lets alarms of the account publish.
-  return all(
-    own.map(({ fields: { document } }): Answer => {
-      if (document.is !== 'known') return document.is === 'unknown' && document.why !== 'ignored' ? 'unknown' : 'no';
-      const allows = document.value.statements.some(
-        ({ effect, principals, actions }) =>
-          effect === 'Allow' &&
-          principals?.service.includes('cloudwatch.amazonaws.com') === true &&
-          actions.patterns.some((action) => /^(sns:)?(publish|\*)$/i.test(action)),
-      );
-      return allows ? 'yes' : document.value.open === undefined ? 'no' : 'unknown';
-    }),
-  );
-}
-
-function hasSubscriber(topic: Entity<'topic'>, { facts, posture }: Situation): Answer {
-  const service = facts === undefined ? undefined : serviceOf(facts);
-  const contact = service?.kind === 'aws' ? service.aws.securityContact?.email : undefined;
-  const subscriptions: readonly Entity<'topicSubscription'>[] = posture.entities.topicSubscription;
-  return some(
-    subscriptions.map((subscription) => {
-      const { protocol, endpoint, filter } = subscription.fields;
-      return all([
-        made(subscription),
-        namesResource(subscription.fields.topic, topic, topic.fields.name),
-        holds(filter, (value) => value === undefined || value === ''),
-        contact === undefined ? told(endpoint) : holds(endpoint, (value) => value === contact),
-        contact === undefined ? 'yes' : holds(protocol, (value) => value === 'email' || value === 'email-json'),
-      ]);
-    }),
-  );
-}
-
-function told(endpoint: Val<string>): Answer {
-  return endpoint.is === 'ref' ? 'yes' : holds(endpoint, (value) => value !== undefined && value !== '');
 }

@@ -135,10 +135,10 @@ function isNothingOf(body: Block, names: readonly string[]): Val<boolean> {
 
 /** `aws_sns_topic`. A topic without a policy of its own has AWS's, which is for the account alone. */
 export const topic = reader(
-  `${EVERY_AWS_RESOURCE} name name_prefix display_name delivery_policy kms_master_key_id tracing_config fifo_topic
+  `${EVERY_AWS_RESOURCE} name name_prefix display_name delivery_policy tracing_config fifo_topic
   content_based_deduplication fifo_throughput_scope archive_policy signature_version`,
   (body, found) => {
-    found.add('topic', { name: body.named('name') });
+    found.add('topic', { name: body.named('name'), kmsKey: body.text('kms_master_key_id') });
     if (body.isSet('policy')) addTopicPolicy(found, ref(body.resource.address, 'arn', body.at()), body);
   },
 );

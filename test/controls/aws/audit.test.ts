@@ -158,6 +158,8 @@ describe('AWS-LOG-01', () => {
     expect(alarm({ threshold: '${var.x}' })).toEqual(unknown);
     expect(alarm({ dimensions: '${var.x}' })).toEqual(unknown);
     expect(alarm({ alarm_actions: ['${var.x}'] })).toEqual(unknown);
+    const topic = written.changed('aws_sns_topic', '', set({ kms_master_key_id: '${var.x}' }));
+    expect(auditAlarms.check(situationOf(topic, AUDIT_FACTS))[0]).toMatchObject({ verdict: 'unknown' });
   });
 
   it.each<[string, (body: Record<string, unknown>) => void]>([
@@ -167,6 +169,23 @@ describe('AWS-LOG-01', () => {
     ['aws_sns_topic_subscription', set({ count: 0 })],
     ['aws_sns_topic_policy', rewrite('policy', 'cloudwatch.amazonaws.com', 'events.amazonaws.com')],
     ['aws_sns_topic_policy', rewrite('policy', '"Allow"', '"Deny"')],
+    ['aws_sns_topic_policy', rewrite('policy', ':audit-alarms"', ':another"')],
+    [
+      'aws_sns_topic_policy',
+      rewrite('policy', '"aws:SourceAccount":"111122223333"', '"aws:SourceAccount":"999988887777"'),
+    ],
+    [
+      'aws_sns_topic_policy',
+      rewrite(
+        'policy',
+        '"Statement":[',
+        '"Statement":[{"Effect":"Deny","Principal":"*","Action":"sns:*","Resource":"*"},',
+      ),
+    ],
+    ['aws_sns_topic_policy', set({ lifecycle: { ignore_changes: ['policy'] } })],
+    ['aws_sns_topic', set({ kms_master_key_id: 'alias/aws/sns' })],
+    ['aws_kms_key', rewrite('policy', 'cloudwatch.amazonaws.com', 'events.amazonaws.com')],
+    ['aws_kms_key', set({ policy: null })],
     ['aws_cloudtrail', set({ cloud_watch_logs_group_arn: null })],
   ])('is unmet for every kind of event where %s is broken', (type, change) => {
     const posture = written.changed(type, '', change);
