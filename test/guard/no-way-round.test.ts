@@ -22,9 +22,19 @@ describe('the example as it is', () => {
 
 describe('the guard finds what weakens a guarantee by', () => {
   it('a raw resource without its guards', () => {
+    const message = refusalOf(
+      (tenant) => new S3Bucket(stackOf(tenant, 'aws.main'), 'raw', { bucket: 'fabrikam-raw' }),
+      'fabrikam',
+    );
+    for (const control of ['AWS-STO-01', 'AWS-STO-04', 'AWS-STO-05']) expect(message).toContain(control);
+    expect(message).toContain('aws_s3_bucket.raw');
+  });
+
+  it('a raw resource of which the organization guards a part alone', () => {
     const message = refusalOf((tenant) => new S3Bucket(stackOf(tenant, 'aws.prod'), 'raw', { bucket: 'contoso-raw' }));
     for (const control of ['AWS-STO-01', 'AWS-STO-04']) expect(message).toContain(control);
-    expect(message).toContain('aws_s3_bucket.raw');
+    // Its resource control policy denies what is not over TLS, whatever the bucket's own policy says.
+    expect(message).not.toContain('AWS-STO-05');
   });
 
   it('a raw policy that does not spare the emergency accounts', () => {

@@ -4,9 +4,12 @@ import type { IConstruct } from 'constructs';
 import type { SharedServiceTenant } from '../../lib/tenant';
 import { exampleTenant, failureOf, guardedApp, hasOutput } from './guarded-app';
 
-/** What the guard says of the contoso example after something was done to it. */
-export function refusalOf(weaken: (tenant: SharedServiceTenant, app: App) => void): string {
-  const { app, tenant } = guardedApp(exampleTenant('contoso'));
+/** What the guard says of an example after something was done to it. */
+export function refusalOf(
+  weaken: (tenant: SharedServiceTenant, app: App) => void,
+  example: Parameters<typeof exampleTenant>[0] = 'contoso',
+): string {
+  const { app, tenant } = guardedApp(exampleTenant(example));
   weaken(tenant, app);
   const message = failureOf(() => app.synth());
   expect(hasOutput(app)).toBe(false);
