@@ -1,11 +1,12 @@
 import { serviceOf } from '../../declaration';
-import type { Entity, PolicyDocument, Statement, Val } from '../../posture';
-import { type Answer, all, FRESH, matches, not, type Request, some } from '../../requests';
+import type { Entity, PolicyDocument, Val } from '../../posture';
+import { type Answer, all, FRESH, some } from '../../requests';
 import type { Situation } from '../control';
 import { awsAccountOf, partitionOf } from './account';
 import { mayBeAbsent } from './bucket';
 import { holds } from './gap';
 import { isCustomerKey, keyOf } from './own-key';
+import { lets, type ServiceRequest } from './service-request';
 import { namesResource } from './trail-log-group';
 
 /** The principal by which alarms publish. */
@@ -39,11 +40,9 @@ export function tellsSomebody({ fields: { actions } }: Entity<'metricAlarm'>, si
 function letsAlarmsPublish(topic: Topic, situation: Situation): Answer {
   const policies: readonly Entity<'topicPolicy'>[] = situation.posture.entities.topicPolicy;
   const own = policies.filter(({ fields }) => namesResource(fields.topic, topic, topic.fields.name) !== 'no');
-  const arn = topicArn(topic, situation);
+  const request = { ...ofAlarms(topic, situation), action: 'sns:Publish', resource: topicArn(topic, situation) };
   return all(
-    own.map(({ fields: { document } }) =>
-      lets(document, topic, situation, 'sns:Publish', arn, (text) => spelled(text, topic, arn)),
-    ),
+    own.map(({ fields: { document } }) => lets(document, request, (each) => spelled(each, topic, request.resource))),
   );
 }
 
@@ -58,53 +57,19 @@ function letsAlarmsEncrypt(topic: Topic, situation: Situation): Answer {
     if (kmsKey.is === 'absent') return 'yes';
     return kmsKey.is === 'known' && !isCustomerKey(kmsKey.value) ? 'no' : 'unknown';
   }
-  const arn = `\${${key.address}.arn}`;
+  const request = { ...ofAlarms(topic, situation), resource: `\${${key.address}.arn}` };
   return all(
     ['kms:Decrypt', 'kms:GenerateDataKey'].map((action) =>
-      lets(key.fields.policy, topic, situation, action, arn, (text) => text),
+      lets(key.fields.policy, { ...request, action }, (each) => each),
     ),
   );
 }
 
-/** Whether a policy of a resource lets alarms of the account act on it. */
-function lets(
-  document: Val<PolicyDocument>,
-  topic: Topic,
-  situation: Situation,
-  action: string,
-  resource: string,
-  rewrite: (text: string) => string,
-): Answer {
-  if (document.is === 'absent' || (document.is === 'unknown' && document.why === 'ignored')) return 'no';
-  if (document.is !== 'known') return 'unknown';
+/** Who publishes: any alarm beside the topic. */
+function ofAlarms(topic: Topic, situation: Situation): Pick<ServiceRequest, 'service' | 'from'> {
   const account = accountOf(topic, situation);
-  const partition = partitionOf(situation, topic);
-  const request: Request = {
-    principal: { is: 'service', name: ALARMS },
-    action,
-    resource,
-    context: {
-      'aws:PrincipalIsAWSService': 'true',
-      'aws:PrincipalServiceName': ALARMS,
-      'aws:SecureTransport': 'true',
-      'aws:SourceArn': `arn:${partition}:cloudwatch:${topic.scope.region ?? FRESH}:${account ?? FRESH}:alarm:${FRESH}`,
-      'aws:ViaAWSService': 'false',
-      ...(account === undefined ? {} : { 'aws:SourceAccount': account }),
-    },
-  };
-  const { statements, open } = document.value;
-  const answers = (effect: Statement['effect']) =>
-    some(
-      statements
-        .filter((each) => each.effect === effect)
-        .map((each) => ({
-          ...each,
-          resources: { ...each.resources, patterns: each.resources.patterns.map(rewrite) },
-        }))
-        .map((each) => matches(each, request)),
-    );
-  const answer = all([answers('Allow'), not(answers('Deny'))]);
-  return open !== undefined || (answer === 'no' && account === undefined) ? 'unknown' : answer;
+  const arn = `arn:${partitionOf(situation, topic)}:cloudwatch:${topic.scope.region ?? FRESH}:${account ?? FRESH}:alarm:${FRESH}`;
+  return { service: ALARMS, from: { arn, ...(account === undefined ? {} : { account }) } };
 }
 
 function accountOf(topic: Topic, situation: Situation): string | undefined {
@@ -121,8 +86,16 @@ function topicArn(topic: Topic, situation: Situation): string {
     : `\${${topic.address}.arn}`;
 }
 
-function spelled(text: string, { address }: Topic, arn: string): string {
-  return text === `\${${address}.arn}` || text === `\${${address}.id}` ? arn : text;
+function spelled(document: PolicyDocument, { address }: Topic, arn: string): PolicyDocument {
+  const own = [`\${${address}.arn}`, `\${${address}.id}`];
+  const rewrite = (text: string) => (own.includes(text) ? arn : text);
+  return {
+    ...document,
+    statements: document.statements.map((statement) => ({
+      ...statement,
+      resources: { ...statement.resources, patterns: statement.resources.patterns.map(rewrite) },
+    })),
+  };
 }
 
 function hasSubscriber(topic: Entity<'topic'>, { facts, posture }: Situation): Answer {

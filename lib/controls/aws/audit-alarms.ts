@@ -52,12 +52,18 @@ export const auditAlarms: Control = {
     ['topicSubscription', 'filter'],
     ['topicPolicy', 'document'],
     ['topic', 'kmsKey'],
+    ['kmsKey', 'policy'],
   ],
   check: (situation) => [judge(situation)],
 };
 
 function judge(situation: Situation): Outcome {
-  const judged = AUDIT_EVENTS.map((events) => toldOf(events, situation));
+  const alarms: readonly Entity<'metricAlarm'>[] = situation.posture.entities.metricAlarm;
+  const rings = alarms.map((alarm) => ({
+    alarm,
+    heard: all([made(alarm), goesOff(alarm), tellsSomebody(alarm, situation)]),
+  }));
+  const judged = AUDIT_EVENTS.map((events) => toldOf(events, rings, situation));
   const gaps = judged.flatMap(({ gap }) => gap ?? []);
   const nothing = 'nobody is told of any event in a trail';
   return outcomeOf({
@@ -69,9 +75,19 @@ function judge(situation: Situation): Outcome {
   });
 }
 
-function toldOf(events: AuditEventClass, situation: Situation): { readonly gap?: Gap; readonly by: readonly string[] } {
+/** An alarm, and whether somebody hears of it within minutes. */
+interface Ring {
+  readonly alarm: Entity<'metricAlarm'>;
+  readonly heard: Answer;
+}
+
+function toldOf(
+  events: AuditEventClass,
+  rings: readonly Ring[],
+  situation: Situation,
+): { readonly gap?: Gap; readonly by: readonly string[] } {
   const filters: readonly Entity<'metricFilter'>[] = situation.posture.entities.metricFilter;
-  const told = filters.map((filter) => ({ filter, answer: tells(filter, events, situation) }));
+  const told = filters.map((filter) => ({ filter, answer: tells(filter, events, rings, situation) }));
   const answer = some(told.map((each) => each.answer));
   if (answer === 'yes') {
     return { by: told.filter((each) => each.answer === 'yes').map(({ filter }) => filter.address) };
@@ -85,18 +101,19 @@ function toldOf(events: AuditEventClass, situation: Situation): { readonly gap?:
 }
 
 /** Whether a filter's events reach somebody. */
-function tells(filter: Entity<'metricFilter'>, events: AuditEventClass, situation: Situation): Answer {
-  const { metricAlarm } = situation.posture.entities;
-  const alarms: readonly Entity<'metricAlarm'>[] = metricAlarm;
+function tells(
+  filter: Entity<'metricFilter'>,
+  events: AuditEventClass,
+  rings: readonly Ring[],
+  situation: Situation,
+): Answer {
   return all([
     made(filter),
     watches(filter, situation),
     matches(filter, events),
     holds(filter.fields.value, (value) => Number(value) >= 1),
     holds(filter.fields.plain, (value) => value === true),
-    some(
-      alarms.map((alarm) => all([made(alarm), isOn(alarm, filter), goesOff(alarm), tellsSomebody(alarm, situation)])),
-    ),
+    some(rings.map(({ alarm, heard }) => all([isOn(alarm, filter), heard]))),
   ]);
 }
 

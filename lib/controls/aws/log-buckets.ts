@@ -1,10 +1,11 @@
 import type { Entity, Statement } from '../../posture';
-import { ANY, type Answer, all, always, FRESH, matches, not, type Request, some } from '../../requests';
+import { ANY, type Answer, all, always, FRESH, some } from '../../requests';
 import type { Situation } from '../control';
 import { awsAccountOf, partitionOf } from './account';
 import { type Bucket, isFor } from './bucket';
 import { type Denied, judgePolicy } from './bucket-requests';
 import { bucketArn, canonical } from './policy-texts';
+import { lets } from './service-request';
 
 /** The principal by which S3 delivers access logs. */
 const LOG_DELIVERY = 'logging.s3.amazonaws.com';
@@ -76,26 +77,13 @@ function letsThrough(
   from: { readonly arn: string; readonly account?: string },
   situation: Situation,
 ): Answer {
-  if (document.is === 'absent' || (document.is === 'unknown' && document.why === 'ignored')) return 'no';
-  if (document.is !== 'known') return 'unknown';
   const partition = partitionOf(situation, log);
-  const request: Request = {
-    principal: { is: 'service', name: LOG_DELIVERY },
+  const request = {
+    service: LOG_DELIVERY,
     action: 's3:PutObject',
     resource: `${bucketArn(log, partition)}/${prefix}log`,
-    context: {
-      'aws:PrincipalIsAWSService': 'true',
-      'aws:PrincipalServiceName': LOG_DELIVERY,
-      'aws:SecureTransport': 'true',
-      'aws:SourceArn': from.arn,
-      'aws:ViaAWSService': 'false',
-      's3:TlsVersion': '1.3',
-      ...(from.account === undefined ? {} : { 'aws:SourceAccount': from.account }),
-    },
+    from,
+    context: { 's3:TlsVersion': '1.3' },
   };
-  const { statements, open } = canonical(document.value, situation.posture, partition);
-  const answers = (effect: Statement['effect']) =>
-    some(statements.filter((each) => each.effect === effect).map((each) => matches(each, request)));
-  const answer = all([answers('Allow'), not(answers('Deny'))]);
-  return answer === 'no' && (from.account === undefined || open !== undefined) ? 'unknown' : answer;
+  return lets(document, request, (each) => canonical(each, situation.posture, partition));
 }
