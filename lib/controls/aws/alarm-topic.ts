@@ -6,6 +6,7 @@ import { awsAccountOf, partitionOf } from './account';
 import { mayBeAbsent } from './bucket';
 import { holds } from './gap';
 import { isCustomerKey, keyOf } from './own-key';
+import { besides } from './regional';
 import { lets, type ServiceRequest } from './service-request';
 import { namesResource } from './trail-log-group';
 
@@ -15,10 +16,11 @@ const ALARMS = 'cloudwatch.amazonaws.com';
 type Topic = Entity<'topic'>;
 
 /**
- * Whether an alarm reaches somebody: a topic of the stack that it publishes to lets alarms of the account publish, under a key
- * that they may use, and has a subscriber (the contact for security, where one is declared).
+ * Whether an alarm reaches somebody: a topic beside it (an alarm publishes to none of another Region) lets alarms of the
+ * account publish, under a key that they may use, and has a subscriber (the contact for security, where one is declared).
  */
-export function tellsSomebody({ fields: { actions } }: Entity<'metricAlarm'>, situation: Situation): Answer {
+export function tellsSomebody(alarm: Entity<'metricAlarm'>, situation: Situation): Answer {
+  const { actions } = alarm.fields;
   if (actions.open !== undefined) return actions.open === 'ignored' ? 'no' : 'unknown';
   const topics: readonly Topic[] = situation.posture.entities.topic;
   return some(
@@ -28,6 +30,7 @@ export function tellsSomebody({ fields: { actions } }: Entity<'metricAlarm'>, si
       if (topic === undefined) return 'no';
       return all([
         made(topic),
+        besides(alarm, topic),
         letsAlarmsPublish(topic, situation),
         letsAlarmsEncrypt(topic, situation),
         hasSubscriber(topic, situation),

@@ -6,6 +6,7 @@ import { placeOf } from './account';
 import { made, tellsSomebody } from './alarm-topic';
 import { readEventPattern } from './event-pattern';
 import { type Gap, holds, outcomeOf, provided } from './gap';
+import { besides } from './regional';
 import { logGroupOf, namesResource } from './trail-log-group';
 
 const REMEDY =
@@ -142,11 +143,6 @@ function matches({ fields: { pattern } }: Entity<'metricFilter'>, { witnesses }:
 function isOn(alarm: Entity<'metricAlarm'>, filter: Entity<'metricFilter'>): Answer {
   const { metric, namespace } = filter.fields;
   return all([besides(alarm, filter), equal(alarm.fields.metric, metric), equal(alarm.fields.namespace, namespace)]);
-}
-
-/** Whether two resources are made by one provider, so in one account and Region. */
-function besides({ scope }: Entity, { scope: other }: Entity): Answer {
-  return scope.alias === other.alias && scope.region === other.region ? 'yes' : 'no';
 }
 
 function equal(one: Val<string>, other: Val<string>): Answer {

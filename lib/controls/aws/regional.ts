@@ -26,6 +26,11 @@ export function isIn({ scope }: Entity, region: string, situation: Situation): A
   return only === region && more.length === 0 ? 'yes' : 'unknown';
 }
 
+/** Whether two resources are made by one provider, so in one account and Region. */
+export function besides({ scope }: Entity, { scope: other }: Entity): Answer {
+  return scope.alias === other.alias && scope.region === other.region ? 'yes' : 'no';
+}
+
 /** One outcome for each Region that the account uses: nothing of the kind in one is a gap there. */
 export function eachRegion(
   situation: Situation,

@@ -184,6 +184,7 @@ describe('AWS-LOG-01', () => {
     ],
     ['aws_sns_topic_policy', set({ lifecycle: { ignore_changes: ['policy'] } })],
     ['aws_sns_topic', set({ kms_master_key_id: 'alias/aws/sns' })],
+    ['aws_sns_topic', set({ provider: 'aws.west' })],
     ['aws_kms_key', rewrite('policy', 'cloudwatch.amazonaws.com', 'events.amazonaws.com')],
     ['aws_kms_key', set({ policy: null })],
     ['aws_cloudtrail', set({ cloud_watch_logs_group_arn: null })],
