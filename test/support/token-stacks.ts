@@ -1,0 +1,5 @@
+/**
+ * The framework keeps with each token the stack at which it was made, as text. jest maps such a text to the sources, frame
+ * by frame: half of the time that a synthesis takes, for something that no test reads.
+ */
+jest.mock('cdktf/lib/tokens/private/stack-trace', () => ({ captureStackTrace: () => [] }));
