@@ -58,8 +58,9 @@ describe('the harness finds what it is there to find', () => {
       aws_s3_bucket_notification: { ledger: { bucket: '${aws_s3_bucket.ledger.id}', eventbridge: true } },
     });
     const workspace = await workspaceOf('drift', stack);
+    await workspace.plan();
     await workspace.apply();
-    expect(await workspace.drift()).toContain('aws_s3_bucket_notification.ledger');
+    expect(await workspace.plan()).toContain('aws_s3_bucket_notification.ledger');
   });
 
   it('says what is wrong with a stack that is not valid', async () => {
@@ -74,6 +75,7 @@ describe('the harness finds what it is there to find', () => {
       aws_iam_group_policy: { lone: policy },
     });
     const workspace = await workspaceOf('refused', stack);
+    await workspace.plan();
     await expect(workspace.apply()).rejects.toThrow(/nobody/);
   });
 });

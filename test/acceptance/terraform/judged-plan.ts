@@ -8,7 +8,7 @@ import { AS_OF } from '../../support/guarded-app';
 import type { Stack } from './stack';
 import type { Workspace } from './terraform';
 
-/** Every control's verdict on what a plan of the stack leaves, and on the stack's own file. */
+/** Every control's verdict on what the last plan of the stack leaves, and on the stack's own file. */
 export async function judgedBothWays(
   workspace: Workspace,
   stack: Stack,
@@ -23,7 +23,7 @@ export async function judgedBothWays(
       ({ subject, control, verdict }: Judgment) => `${subject} ${control} ${verdict}`,
     );
   return {
-    plan: verdictsOn(readPlan({ stack: name, json: await workspace.plan(), source }).after),
+    plan: verdictsOn(readPlan({ stack: name, json: await workspace.lastPlan(), source }).after),
     file: verdictsOn(readStack({ stack: name, json })),
   };
 }

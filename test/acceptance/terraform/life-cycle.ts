@@ -24,12 +24,13 @@ export function livesAndDies({ stack, workspace, applied, whileItStands, leave, 
     await workspace().validate();
   });
 
-  it('is judged by its plan as by its file', async () => {
+  it('is planned, and judged by its plan as by its file', async () => {
+    expect(await workspace().plan()).toBeDefined();
     const { plan, file } = await judgedBothWays(workspace(), stack);
     expect(plan).toEqual(file);
   });
 
-  it('is planned and applied, and the stand-in holds what the stack declares', async () => {
+  it('is applied, and the stand-in holds what the stack declares', async () => {
     await workspace().apply();
     await applied();
   });
@@ -37,7 +38,7 @@ export function livesAndDies({ stack, workspace, applied, whileItStands, leave, 
   whileItStands?.();
 
   it('is planned again to an empty diff', async () => {
-    expect(await workspace().drift()).toBeUndefined();
+    expect(await workspace().plan()).toBeUndefined();
   });
 
   it('is judged by that plan, too, as by its file', async () => {
@@ -47,7 +48,7 @@ export function livesAndDies({ stack, workspace, applied, whileItStands, leave, 
 
   if (stack.protectedResources().length > 0) {
     it('is not destroyed, since the stack protects something', async () => {
-      const { code, stderr } = await workspace().destroy();
+      const { code, stderr } = await workspace().destroy('-refresh=false');
       expect(code).not.toBe(0);
       expect(stderr).toContain('prevent_destroy');
     });
@@ -56,7 +57,7 @@ export function livesAndDies({ stack, workspace, applied, whileItStands, leave, 
   it('is destroyed once the protection is lifted, and leaves nothing', async () => {
     workspace().liftProtection();
     await leave?.();
-    expect(await workspace().destroy()).toMatchObject({ code: 0 });
+    expect(await workspace().destroy('-refresh=false')).toMatchObject({ code: 0 });
     expect(await workspace().addresses()).toEqual([]);
     await destroyed();
   });

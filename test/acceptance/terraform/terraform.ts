@@ -60,34 +60,31 @@ export class Workspace {
     await this.must('validate');
   }
 
-  /** Plans, and what Terraform says of the plan in JSON. */
-  async plan(): Promise<unknown> {
-    await this.must('plan', '-input=false', '-out=plan');
+  /** Plans, and what that would change, as Terraform prints it; nothing if the plan is empty. */
+  async plan(): Promise<string | undefined> {
+    const outcome = await this.terraform('plan', '-input=false', '-detailed-exitcode', '-out=plan');
+    if (outcome.code === 0) return undefined;
+    if (outcome.code === 2) return outcome.stdout;
+    throw failure('plan', outcome);
+  }
+
+  /** What Terraform says of the last plan in JSON. */
+  async lastPlan(): Promise<unknown> {
     const { stdout } = await this.must('show', '-json', 'plan');
     return JSON.parse(stdout);
   }
 
-  async apply(): Promise<void> {
-    await this.must('plan', '-input=false', '-out=plan');
-    await this.must('apply', '-input=false', 'plan');
-  }
-
-  /** The addresses that a first plan would create. */
-  async planned(): Promise<string[]> {
-    await this.must('plan', '-input=false', '-out=plan');
-    const { stdout } = await this.must('show', '-json', 'plan');
-    const { resource_changes: changes = [] } = JSON.parse(stdout) as {
+  /** The addresses that the last plan would create. */
+  async created(): Promise<string[]> {
+    const { resource_changes: changes = [] } = (await this.lastPlan()) as {
       resource_changes?: { address: string; change: { actions: string[] } }[];
     };
     return changes.filter(({ change }) => change.actions.includes('create')).map(({ address }) => address);
   }
 
-  /** What a plan would change, as Terraform prints it; nothing if the plan is empty. */
-  async drift(): Promise<string | undefined> {
-    const outcome = await this.terraform('plan', '-input=false', '-detailed-exitcode');
-    if (outcome.code === 0) return undefined;
-    if (outcome.code === 2) return outcome.stdout;
-    throw failure('plan', outcome);
+  /** Applies the last plan. */
+  async apply(): Promise<void> {
+    await this.must('apply', '-input=false', 'plan');
   }
 
   /** The addresses that the state holds. */

@@ -1,0 +1,3 @@
+import { appliesAsRendered } from './aws-stack';
+
+appliesAsRendered('contoso-aws-organization');
