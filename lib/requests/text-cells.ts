@@ -33,7 +33,7 @@ interface State {
 
 const MOST_STATES = 20_000;
 /** How many answers are kept. */
-const MOST_KEPT = 200;
+const MOST_KEPT = 500;
 
 /**
  * One text for each way in which the patterns can match a text of the domain; `undefined` where there are too many.

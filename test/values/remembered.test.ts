@@ -18,7 +18,13 @@ describe('a function that remembers', () => {
   });
 
   it('forgets rather than to keep more than it may', () => {
-    expect([upper('b'), upper('b'), upper('a'), upper('c')]).toEqual(['B', 'B', 'A', 'C']);
-    expect(asked).toEqual(['b', 'a', 'c']);
+    expect(['b', 'c', 'd', 'e', 'f', 'b'].map(upper)).toEqual(['B', 'C', 'D', 'E', 'F', 'B']);
+    expect(asked).toEqual(['b', 'c', 'd', 'e', 'f', 'b']);
+  });
+
+  it('keeps what is asked for again and again, however much else is', () => {
+    const all = [...'xkxlxmxnx'].map(upper).join('');
+    expect(all).toBe('XKXLXMXNX');
+    expect(asked).toEqual(['x', 'k', 'l', 'm', 'n']);
   });
 });
