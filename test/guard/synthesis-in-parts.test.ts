@@ -9,6 +9,9 @@ import { withoutCreationStacks } from '../../lib/guard/creation-stacks';
 import { SharedServiceTenant, synthesize } from '../../lib/tenant';
 import { AS_OF, exampleTenant, failureOf, freshFolder, removeFolders } from '../support/guarded-app';
 
+// What is captured, and when not, is what some of these tests are about.
+jest.unmock('cdktf/lib/tokens/private/stack-trace');
+
 afterAll(removeFolders);
 
 const fabrikam = exampleTenant('fabrikam');
