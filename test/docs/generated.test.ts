@@ -5,6 +5,7 @@ import { removeFolders } from '../support/guarded-app';
 import { tenantRecord } from '../support/tenant-record';
 import { controlsPage } from './controls-page';
 import { coveragePage } from './coverage-page';
+import { keysPage } from './keys-page';
 import { ROOT, textOf } from './pages';
 import { policyFormPage } from './policy-form-page';
 
@@ -14,6 +15,7 @@ const register = (name: string) => () =>
 const GENERATED: readonly (readonly [string, () => string])[] = [
   ['docs/controls.md', controlsPage],
   ['docs/coverage.md', coveragePage],
+  ['docs/declaration-keys.md', keysPage],
   ['docs/policy-form.md', policyFormPage],
   ['docs/records/northwind/risk-register.md', register('risk-register.md')],
   ['docs/records/northwind/supplier-register.md', register('supplier-register.md')],

@@ -13,11 +13,15 @@ interface Schema {
 const schema = JSON.parse(textOf('schema/tenant.v1.json'));
 const ajv = new Ajv({ strict: false, allErrors: true });
 
-/** The keys that a fragment may be of: those of a declaration, of a service, of a directory's settings, of the approvers. */
+/** The keys that a fragment may be of: those of a declaration, of a service, of the settings of one, of the approvers. */
 const KEYS: Readonly<Record<string, Schema['properties']>> = {
   declaration: schema.properties,
   service: serviceOfKind('entra').properties,
+  'service of aws': serviceOfKind('aws').properties,
+  'service of saas': serviceOfKind('saas').properties,
+  'service of other': serviceOfKind('other').properties,
   entra: (serviceOfKind('entra').properties.entra as Schema).properties,
+  aws: (serviceOfKind('aws').properties.aws as Schema).properties,
   approvers: JSON.parse(textOf('schema/approvers.v1.json')).properties,
 };
 
