@@ -34,7 +34,6 @@ export interface AuditAlarmsProps {
 }
 
 const CONTROL = 'AWS-LOG-01';
-const NAMESPACE = 'AuditTrail';
 
 /**
  * Somebody is told within minutes when a user signs in without MFA, when the root user acts, when a policy, a trail, a key
@@ -60,7 +59,11 @@ export class AuditAlarms extends Construct {
       findingIn('accountId', accountId, AwsAccountId.parse),
       findingIn('region', region, AwsRegion.parse),
     ]);
-    this.topic = new SnsTopic(this, 'topic', { provider, name: 'audit-alarms', kmsMasterKeyId: trail.key.arn });
+    const { trailName } = trail;
+    const topicName = `${trailName}-alarms`;
+    // The metrics of two trails of an account are kept apart.
+    const namespace = trailName === 'audit' ? 'AuditTrail' : `AuditTrail/${trailName}`;
+    this.topic = new SnsTopic(this, 'topic', { provider, name: topicName, kmsMasterKeyId: trail.key.arn });
     new SnsTopicPolicy(this, 'topic-policy', {
       provider,
       arn: this.topic.arn,
@@ -70,7 +73,7 @@ export class AuditAlarms extends Construct {
           Effect: 'Allow',
           Principal: { Service: 'cloudwatch.amazonaws.com' },
           Action: 'sns:Publish',
-          Resource: `arn:${partition}:sns:${region}:${accountId}:audit-alarms`,
+          Resource: `arn:${partition}:sns:${region}:${accountId}:${topicName}`,
           Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
         },
       ]),
@@ -89,13 +92,13 @@ export class AuditAlarms extends Construct {
         name: events.id,
         logGroupName: trail.logGroup.name,
         pattern: events.pattern,
-        metricTransformation: { name: events.id, namespace: NAMESPACE, value: '1' },
+        metricTransformation: { name: events.id, namespace, value: '1' },
       });
       return new CloudwatchMetricAlarm(this, `alarm-${events.id}`, {
         provider,
-        alarmName: `audit-${events.id}`,
+        alarmName: `${trailName}-${events.id}`,
         alarmDescription: `The trail shows that ${events.title} (CIS AWS Foundations ${events.cis})`,
-        namespace: NAMESPACE,
+        namespace,
         metricName: events.id,
         statistic: 'Sum',
         period: 300,

@@ -23,11 +23,19 @@ export interface AuditTrailProps {
   /** Name of the bucket that keeps the events, unique in its partition. */
   readonly bucketName: string;
   /**
-   * Id of the organization (`o-…`), where the trail records all of its accounts. It is made in the management account.
+   * Id of the organization (`o-…`), where the trail records all of its accounts. It is made in the management account, or
+   * in one that CloudTrail is delegated to.
    *
    * @default - the trail records its own account
    */
   readonly organizationId?: string;
+  /**
+   * Id of the organization's management account, where another makes the trail: AWS counts the trail as the management
+   * account's all the same.
+   *
+   * @default - the account that makes it
+   */
+  readonly managementAccountId?: string;
   /**
    * The AWS partition that ARNs are written for.
    *
@@ -70,7 +78,8 @@ const LOG_DAYS = 365;
  * Renders `aws_cloudtrail`: all Regions, global services, digests by which a change is found out, encrypted under a key of
  * its own (`aws_kms_key`, `aws_kms_alias`). Events go to a private bucket that CloudTrail alone can write to, and to an
  * encrypted `aws_cloudwatch_log_group`, from which `AuditAlarms` tells; an `aws_iam_role` that CloudTrail alone assumes
- * takes them there. Bucket and key stand against being destroyed by Terraform while they are in the code.
+ * takes them there. The bucket and the key let CloudTrail in for this trail alone, by its ARN, which for an organization is
+ * one of the management account. Bucket and key stand against being destroyed by Terraform while they are in the code.
  *
  * AWS-LOG-02, and AWS-STO-01, AWS-STO-04 to AWS-STO-09 for the bucket; CIS AWS Foundations 4.1, 4.2, 4.4, 4.5, Security
  * Hub CloudTrail.1, CloudTrail.2, CloudTrail.4, CloudTrail.5, CloudTrail.7, NIST SP 800-53 AU-2, AU-9, AU-12.
@@ -79,6 +88,7 @@ export class AuditTrail extends Construct {
   readonly trail: Cloudtrail;
   readonly bucket: ClosedBucket;
   readonly logGroup: CloudwatchLogGroup;
+  readonly trailName: string;
   /** Encrypts bucket, log group and alarms. */
   readonly key: KmsKey;
 
@@ -86,20 +96,23 @@ export class AuditTrail extends Construct {
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
     const { accountId, region, bucketName, organizationId, partition = 'aws', trailName = 'audit', provider } = props;
+    const owner = props.managementAccountId ?? accountId;
     refuse(this, [
       findingIn('accountId', accountId, AwsAccountId.parse),
       findingIn('region', region, AwsRegion.parse),
       findingIn('bucketName', bucketName, BucketName.parse),
       findingIn('organizationId', organizationId, organization),
+      findingIn('managementAccountId', props.managementAccountId, (id) => managementAccount(id, organizationId)),
       findingIn('trailName', trailName, name),
     ]);
-    const trailArn = `arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
+    const trailArn = `arn:${partition}:cloudtrail:${region}:${owner}:trail/${trailName}`;
     const logGroupName = `/aws/cloudtrail/${trailName}`;
     const logGroupArn = `arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupName}`;
 
+    this.trailName = trailName;
     this.key = auditKey(this, { accountId, partition, region, trailArn, logGroupArn, provider });
     new KmsAlias(this, 'key-alias', { provider, name: `alias/cloudtrail/${trailName}`, targetKeyId: this.key.keyId });
-    const prefixes = [accountId, ...(organizationId === undefined ? [] : [organizationId])];
+    const prefixes = [owner, ...(organizationId === undefined ? [] : [organizationId])];
     this.bucket = closedBucket(this, {
       bucketName,
       accountId,
@@ -159,6 +172,16 @@ export class AuditTrail extends Construct {
       dependsOn: [this.bucket.lock ?? this.bucket.lifecycle, rolePolicy],
     });
   }
+}
+
+function managementAccount(text: string, organizationId: string | undefined): AwsAccountId {
+  if (organizationId !== undefined) return AwsAccountId.parse(text);
+  throw new InvalidValue({
+    problem: 'a trail of one account has no management account',
+    given: text,
+    allowed: 'managementAccountId beside organizationId',
+    control: 'AWS-LOG-02',
+  });
 }
 
 function organization(text: string): string {

@@ -38,6 +38,7 @@ export { RequireMfaForUsers, type RequireMfaForUsersProps } from './organization
 export { ResourceControlPolicies, type ResourceControlPoliciesProps } from './organization/resource-control-policies';
 export { ServiceControlPolicies, type ServiceControlPoliciesProps } from './organization/service-control-policies';
 export { StorageOverTls } from './organization/storage-over-tls';
+export { TrailAdministrator, type TrailAdministratorProps } from './organization/trail-administrator';
 export { TrustedNetworkPerimeter } from './organization/trusted-network-perimeter';
 export { TrustedNetworkResources, type TrustedNetworkResourcesProps } from './organization/trusted-network-resources';
 export { TrustedNetworkSignIn } from './organization/trusted-network-sign-in';

@@ -62,6 +62,8 @@ export interface Situation {
   elsewhereFacts(service: string): Facts | undefined;
   /** The posture of the AWS organization of the same service; `undefined` where it has no stack, or it was not read. */
   organization(): Posture | undefined;
+  /** The posture of an account of the same AWS service, by its short name; `undefined` where it was not read. */
+  account(name: string): Posture | undefined;
   readonly asOf: Day;
   /** What the other controls say of the tenant; unset where a control is tried alone. */
   readonly outcomes?: TenantOutcomes;

@@ -1,4 +1,4 @@
-import type { Facts } from '../declaration';
+import type { Facts, Focus } from '../declaration';
 import type { Posture } from '../posture';
 import type { Day } from '../values';
 import type { Situation } from './control';
@@ -17,16 +17,17 @@ export function judgedSubjects(subjects: readonly Subject[]): readonly Subject[]
   return subjects.map((subject) => ({ ...subject, posture: inDeclaredScope(subject.posture, subject.facts) }));
 }
 
-/** The organization's stack of the subject's own service. */
-function organizationOf({ facts }: Subject, subjects: readonly Subject[]): Subject | undefined {
+/** A stack of the subject's own service: that of its organization, or of one of its accounts. */
+function partOf({ facts }: Subject, subjects: readonly Subject[], part: Omit<Focus, 'service'>): Posture | undefined {
   if (facts === undefined) return undefined;
   const { tenant } = facts.declaration;
   return subjects.find(
     ({ facts: other }) =>
-      other?.focus.organization === true &&
-      other.declaration.tenant === tenant &&
+      other?.focus.organization === part.organization &&
+      other?.focus.account === part.account &&
+      other?.declaration.tenant === tenant &&
       other.focus.service === facts.focus.service,
-  );
+  )?.posture;
 }
 
 /** The subject as a control sees it, among the other services of its tenant. */
@@ -39,7 +40,8 @@ export function situationOf(subject: Subject, subjects: readonly Subject[], asOf
     ...(subject.facts === undefined ? {} : { facts: subject.facts }),
     elsewhere: (service) => other(service)?.posture,
     elsewhereFacts: (service) => other(service)?.facts,
-    organization: () => organizationOf(subject, subjects)?.posture,
+    organization: () => partOf(subject, subjects, { organization: true }),
+    account: (name) => partOf(subject, subjects, { account: name }),
     asOf,
   };
 }

@@ -39,7 +39,7 @@ export const FACTS_FILE = 'tenant-guard.json';
 
 /** Services, accounts, buckets, organizations and acceptances: the places that a message about a stack names. */
 const NAMED_PLACE =
-  /^(services\.[\w-]+(\.aws\.accounts\.[\w-]+(\.buckets\.[\w-]+)?|\.aws\.organization(\.guardrails(\.perimeter)?)?)?|acceptances\.\d+)$/;
+  /^(services\.[\w-]+(\.aws\.accounts\.[\w-]+(\.buckets\.[\w-]+)?|\.aws\.organization(\.guardrails(\.perimeter)?|\.audit)?)?|acceptances\.\d+)$/;
 
 /**
  * The facts of one service (AWS: of one account, or of the organization) of a tenant. Of the source's lines they keep

@@ -5,6 +5,7 @@ import type { Fault } from './fault';
 import type { Declaration } from './schema/declaration';
 import type { Service } from './schema/service';
 import type { Supplier } from './schema/supplier';
+import { hasOrganizationStack } from './stacks';
 
 /** The service that the facts are about. */
 export function serviceOf({ declaration, focus }: Facts): Service {
@@ -51,8 +52,8 @@ function organizationFault(declared: Service, account: string | undefined): Faul
   if (account !== undefined) {
     return { path, problem: 'a stack is for an account or for the organization, not for both' };
   }
-  if (declared.kind === 'aws' && declared.aws.organization?.guardrails !== undefined) return undefined;
-  return { path, problem: 'the service declares no guardrails of an organization, and so no stack of it' };
+  if (declared.kind === 'aws' && hasOrganizationStack(declared.aws)) return undefined;
+  return { path, problem: 'the service declares no guardrails and no audit of an organization, and so no stack of it' };
 }
 
 function unknown(what: 'service' | 'account', given: string, known: readonly string[]): Fault {

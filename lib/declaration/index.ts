@@ -1,6 +1,6 @@
 export { APPROVERS_FILE, type ApprovalRules, approvalRulesOf, LONGEST_ACCEPTANCE_DAYS } from './approval-rules';
 export { ATTESTABLE_CONTROLS } from './attestable-controls';
-export { alarmRecipients, auditBucketOf } from './audit';
+export { alarmRecipients, auditBucketOf, type OrganizationTrail, organizationTrailOf } from './audit';
 export {
   type Baseline,
   type BaselineEntry,

@@ -1,3 +1,4 @@
+import type { AwsSettings } from './schema/aws';
 import type { Declaration } from './schema/declaration';
 
 /** A Terraform stack that a declaration asks for. */
@@ -20,7 +21,7 @@ export function stackName(tenant: string, service: string, account?: string): st
 
 /**
  * The stacks of a declaration by name: one an Entra service, one an AWS account and one for its organization where
- * guardrails are declared, none for the other kinds.
+ * guardrails or a trail of it are declared, none for the other kinds.
  */
 export function stacksOf({ tenant, services }: Declaration): readonly DeclaredStack[] {
   return Object.entries(services)
@@ -32,10 +33,15 @@ export function stacksOf({ tenant, services }: Declaration): readonly DeclaredSt
         service,
         account,
       }));
-      if (declared.aws.organization?.guardrails === undefined) return accounts;
+      if (!hasOrganizationStack(declared.aws)) return accounts;
       return [...accounts, { name: stackName(tenant, service, ORGANIZATION), service, organization: true }];
     })
     .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+}
+
+/** Whether something is declared for the AWS organization itself. */
+export function hasOrganizationStack({ organization }: AwsSettings): boolean {
+  return organization?.guardrails !== undefined || organization?.audit !== undefined;
 }
 
 /** The part of the declaration that a stack is for. */

@@ -89,6 +89,24 @@ describe('AuditTrail', () => {
     });
   });
 
+  it("is the management account's where another account makes it", () => {
+    const accountId = '999988887777';
+    const delegated = rendered({ organizationId: 'o-a1b2c3d4e5', managementAccountId: accountId });
+    const trail = `arn:aws:cloudtrail:eu-north-1:${accountId}:trail/audit`;
+    expect(delegated.statements('aws_s3_bucket_policy').slice(0, 2)).toMatchObject([
+      { Condition: { StringEquals: { 'aws:SourceArn': trail } } },
+      {
+        Resource: [`arn:aws:s3:::acme-audit/AWSLogs/${accountId}/*`, 'arn:aws:s3:::acme-audit/AWSLogs/o-a1b2c3d4e5/*'],
+        Condition: { StringEquals: { 'aws:SourceArn': trail } },
+      },
+    ]);
+    expect(String(delegated.only('aws_kms_key').policy)).toContain(trail);
+    expect(String(delegated.only('aws_iam_role').assume_role_policy)).toContain(trail);
+    expect(delegated.statements('aws_iam_role_policy')).toMatchObject([
+      { Resource: `arn:aws:logs:eu-north-1:${ACCOUNT}:log-group:/aws/cloudtrail/audit:log-stream:*` },
+    ]);
+  });
+
   it('waits for the lock of the bucket where it has one', () => {
     const locked = rendered({ lock: { mode: 'COMPLIANCE', days: 365 } });
     expect(locked.only('aws_cloudtrail').depends_on).toEqual([
@@ -102,6 +120,11 @@ describe('AuditTrail', () => {
     [{ region: 'Stockholm' }, 'region: '],
     [{ bucketName: 'Acme' }, 'bucketName: '],
     [{ organizationId: 'acme' }, 'organizationId: this is not the id of an organization, got "acme"'],
+    [{ organizationId: 'o-a1b2c3d4e5', managementAccountId: '1' }, 'managementAccountId: '],
+    [
+      { managementAccountId: '999988887777' },
+      'managementAccountId: a trail of one account has no management account, got "999988887777"',
+    ],
     [{ trailName: 'a' }, 'trailName: this is not the name of a trail, got "a"'],
     [{ trailName: 'a..b' }, 'trailName: this is not the name of a trail, got "a..b"'],
   ])('refuses %j', (props, problem) => {
@@ -131,6 +154,25 @@ describe('AuditAlarms', () => {
       statistic: 'Sum',
       treat_missing_data: 'notBreaching',
     });
+  });
+
+  it('keeps the alarms of two trails of an account apart', () => {
+    const both = Rendered.of((stack) => {
+      for (const trailName of ['audit', 'organization']) {
+        const trail = new AuditTrail(stack, trailName, { ...PROPS, trailName, bucketName: `acme-${trailName}` });
+        new AuditAlarms(stack, `${trailName}-alarms`, { ...PROPS, trail, tell: ['soc@contoso.example'] });
+      }
+    });
+    const names = both.all('aws_cloudwatch_metric_alarm').map(({ alarm_name }) => alarm_name);
+    const metrics = both.all('aws_cloudwatch_metric_alarm').map((alarm) => `${alarm.namespace} ${alarm.metric_name}`);
+    expect(new Set(names).size).toBe(30);
+    expect(new Set(metrics).size).toBe(30);
+    expect(
+      both
+        .all('aws_sns_topic')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['audit-alarms', 'organization-alarms']);
   });
 
   it('publishes encrypted, lets alarms of the account alone publish, and writes to everybody who is to be told', () => {

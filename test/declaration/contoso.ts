@@ -61,6 +61,7 @@ export const WITH_ORGANIZATION: Change = [
             serviceControlsPerTarget: 10
             resourceControlCharacters: 5120
             resourceControlsPerTarget: 5
+        audit: { account: prod, region: eu-north-1, bucket: contoso-audit, tell: [soc@contoso.example] }
 `,
 ];
 export const STATE = 'backend: { local: "state/{stack}.tfstate" }';

@@ -60,7 +60,10 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   ],
   suppliers: ['services.entra.supplier', 'services.aws.supplier', 'services.crm.supplier'],
   services: ['acceptances.0.subject'],
-  'services.aws.aws.accounts': ['services.aws.aws.organization.guardrails.units.workloads.accounts'],
+  'services.aws.aws.accounts': [
+    'services.aws.aws.organization.guardrails.units.workloads.accounts',
+    'services.aws.aws.organization.audit.account',
+  ],
 };
 
 describe('a declaration that is refused in one place', () => {
@@ -96,8 +99,11 @@ describe('a declaration that is refused in one place', () => {
       'suppliers.crmvendor -> services.crm.supplier',
       'services.entra -> services.crm.guard.identity',
       'services.aws -> acceptances.0.subject',
+      'services.aws.aws.accounts.prod -> services.aws.aws.organization.audit.account',
       'services.aws.aws.accounts.prod -> services.aws.aws.organization.guardrails.units.workloads.accounts.0',
       'services.aws.aws.accounts.test -> services.aws.aws.organization.guardrails.units.workloads.accounts.1',
+      // Nobody is left to be told.
+      'services.aws.aws.organization.audit.tell -> services.aws.aws.organization.audit',
     ]);
   });
 });

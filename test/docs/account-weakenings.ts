@@ -1,6 +1,7 @@
 import { AccessanalyzerAnalyzer } from '@cdktf/provider-aws/lib/accessanalyzer-analyzer';
 import { AccountAlternateContact } from '@cdktf/provider-aws/lib/account-alternate-contact';
 import { Cloudtrail } from '@cdktf/provider-aws/lib/cloudtrail';
+import { CloudtrailOrganizationDelegatedAdminAccount } from '@cdktf/provider-aws/lib/cloudtrail-organization-delegated-admin-account';
 import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
 import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
 import { EbsDefaultKmsKey } from '@cdktf/provider-aws/lib/ebs-default-kms-key';
@@ -58,6 +59,18 @@ export const accountWeakenings: Readonly<Record<string, Weakening>> = {
   'passwords-short': inAccount(IamAccountPasswordPolicy, 'minimum_password_length', 8),
   'analyzer-gone': inAccount(AccessanalyzerAnalyzer, 'count', 0),
   'trail-stopped': inAccount(Cloudtrail, 'enable_logging', false),
+  'trail-of-one': {
+    tenant: 'contoso',
+    weaken: (tenant) => elementOf(stackOf(tenant, 'aws.prod'), Cloudtrail).addOverride('is_organization_trail', false),
+  },
+  'trail-administrator-elsewhere': {
+    tenant: 'contoso',
+    weaken: (tenant) =>
+      elementOf(stackOf(tenant, 'aws.organization'), CloudtrailOrganizationDelegatedAdminAccount).addOverride(
+        'account_id',
+        '222233334444',
+      ),
+  },
   'alarm-narrowed': inAccount(
     CloudwatchLogMetricFilter,
     'pattern',

@@ -32,6 +32,7 @@ import { peopleComeByFederation } from './examples/no-new-users';
 import { guardTheOrganization } from './examples/organization-policies';
 import { oursAlone } from './examples/organization-principals-only';
 import { guardEveryBucket } from './examples/organization-storage';
+import { leaveItToAnAccount, recordTheOrganization } from './examples/organization-trail';
 import { keepTheLedger } from './examples/private-bucket';
 import { protectEmergencyAccounts } from './examples/protect-emergency-accounts';
 import { keepTheGuardsUp } from './examples/protect-guardrails';
@@ -63,6 +64,8 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['account-hygiene', keepIdentitiesInOrder],
   ['account-public-access-block', closeTheAccount],
   ['audit-trail', recordEveryCall],
+  ['audit-trail', leaveItToAnAccount],
+  ['audit-trail', recordTheOrganization],
   ['roles-for-people', makeRoles],
   ['authentication-strength', askForMoreThanCodes],
   ['compute-closed', closeCompute],

@@ -235,6 +235,7 @@ export function situationOf(posture: Posture, facts?: Facts): Situation {
     elsewhere: () => undefined,
     elsewhereFacts: () => undefined,
     organization: () => undefined,
+    account: () => undefined,
     asOf: Day.parse('2026-11-23'),
   };
 }

@@ -18,6 +18,7 @@ export function declaredSituation(
     facts: factsOf(exampleTenant(example, change), { service }),
     elsewhere: () => undefined,
     organization: () => undefined,
+    account: () => undefined,
     elsewhereFacts: () => undefined,
     asOf: Day.parse(asOf),
   };

@@ -28,6 +28,7 @@ export function situationOf(posture: Posture, declared: Declared = {}): Situatio
     elsewhere: () => undefined,
     elsewhereFacts: () => undefined,
     organization: () => undefined,
+    account: () => undefined,
     asOf: Day.parse('2026-11-23'),
   };
 }

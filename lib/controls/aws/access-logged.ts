@@ -23,6 +23,7 @@ export const accessLogged: Control = {
     { source: 'NIST 800-53', id: 'AU-12' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'resource',
   needs: [],
   reads: [

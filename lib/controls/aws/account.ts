@@ -1,4 +1,13 @@
-import { type AwsAccount, auditBucketOf, type DeclaredBucket, type Network, subjectName } from '../../declaration';
+import {
+  type AwsAccount,
+  type AwsSettings,
+  auditBucketOf,
+  type DeclaredBucket,
+  type Network,
+  type OrganizationTrail,
+  organizationTrailOf,
+  subjectName,
+} from '../../declaration';
 import { type Entity, symbolOf } from '../../posture';
 import { CidrSet } from '../../values';
 import type { Situation } from '../control';
@@ -8,6 +17,30 @@ export function awsAccountOf({ facts }: Situation): AwsAccount | undefined {
   if (facts?.focus.account === undefined) return undefined;
   const service = facts.declaration.services[facts.focus.service];
   return service?.kind === 'aws' ? service.aws.accounts[facts.focus.account] : undefined;
+}
+
+/** What is declared of the AWS service that the stack is of. */
+function awsSettingsOf({ facts }: Situation): AwsSettings | undefined {
+  const service = facts?.declaration.services[facts.focus.service];
+  return service?.kind === 'aws' ? service.aws : undefined;
+}
+
+/** Id of the account that the stack is applied in, the management account for that of an organization, as declared. */
+export function accountIdOf(situation: Situation): string | undefined {
+  if (situation.facts?.focus.organization) return awsSettingsOf(situation)?.organization?.managementAccount;
+  return awsAccountOf(situation)?.id;
+}
+
+/** The declared trail of the organization that the account is of, whichever stack makes it. */
+export function organizationTrail(situation: Situation): OrganizationTrail | undefined {
+  const settings = awsSettingsOf(situation);
+  return settings === undefined ? undefined : organizationTrailOf(settings);
+}
+
+/** Whether the stack is the one that the organization's trail is declared to be made in. */
+export function makesTrail({ facts }: Situation, trail: OrganizationTrail): boolean {
+  if (facts === undefined) return false;
+  return trail.account === undefined ? facts.focus.organization === true : facts.focus.account === trail.account;
 }
 
 /** What a finding is about where no resource is there: `service.account`, `service.organization`, the service, or AWS. */
@@ -33,7 +66,11 @@ export function addressesOf(networks: Readonly<Record<string, Network>>, ids: re
 export function declaredBucket(situation: Situation, bucket: Entity<'bucket'>): DeclaredBucket | undefined {
   const name = symbolOf(bucket.fields.name);
   const account = awsAccountOf(situation);
-  if (account === undefined) return undefined;
-  const declared = [...Object.values(account.buckets ?? {}), auditBucketOf(account)];
+  const trail = organizationTrail(situation);
+  const declared = [
+    ...Object.values(account?.buckets ?? {}),
+    account && auditBucketOf(account),
+    trail !== undefined && makesTrail(situation, trail) ? trail.bucket : undefined,
+  ];
   return declared.find((each) => each !== undefined && (each.name === name || each.replica?.name === name));
 }

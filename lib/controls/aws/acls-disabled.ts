@@ -15,6 +15,7 @@ export const aclsDisabled: Control = {
     { source: 'NIST 800-53', id: 'AC-3' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'resource',
   needs: [],
   reads: [

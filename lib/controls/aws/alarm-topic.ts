@@ -2,7 +2,7 @@ import { serviceOf } from '../../declaration';
 import type { Entity, PolicyDocument, Val } from '../../posture';
 import { type Answer, all, FRESH, some } from '../../requests';
 import type { Situation } from '../control';
-import { awsAccountOf, partitionOf } from './account';
+import { accountIdOf, partitionOf } from './account';
 import { mayBeAbsent } from './bucket';
 import { holds } from './gap';
 import { isCustomerKey, keyOf } from './own-key';
@@ -76,7 +76,7 @@ function ofAlarms(topic: Topic, situation: Situation): Pick<ServiceRequest, 'ser
 }
 
 function accountOf(topic: Topic, situation: Situation): string | undefined {
-  return awsAccountOf(situation)?.id ?? topic.scope.account;
+  return accountIdOf(situation) ?? topic.scope.account;
 }
 
 /** The topic's ARN in the one spelling that is compared: by its name where all of it is literal, else by reference. */

@@ -8,14 +8,15 @@ import { readEventPattern } from './event-pattern';
 import { type Gap, holds, outcomeOf, provided } from './gap';
 import { besides } from './regional';
 import { logGroupOf, namesResource } from './trail-log-group';
+import { declaredTrailStack, isSparedTrail, SPARED, type TrailPlace, trailPlaces, trailsIn } from './trail-places';
 
 const REMEDY =
-  "declare audit of the account, or count the events by an aws_cloudwatch_log_metric_filter on the trail's log group, alarm at the first by an aws_cloudwatch_metric_alarm, and have an aws_sns_topic that it publishes to tell somebody by an aws_sns_topic_subscription";
+  "declare audit of the account or of its organization, or count the events by an aws_cloudwatch_log_metric_filter on the trail's log group, alarm at the first by an aws_cloudwatch_metric_alarm, and have an aws_sns_topic that it publishes to tell somebody by an aws_sns_topic_subscription";
 
 /**
  * AWS-LOG-01: of each kind of event that CIS AWS Foundations lists somebody is told: a filter on a trail's log group
  * matches it, an alarm goes off at the first one, and what the alarm publishes to has a subscriber (the declared contact
- * for security, where one is declared). Patterns are read, not compared: one that matches more is as good.
+ * for security, where one is declared). The trail is the account's, or that of the organization that it is declared in. Patterns are read, not compared: one that matches more is as good.
  */
 export const auditAlarms: Control = {
   id: 'AWS-LOG-01',
@@ -27,10 +28,12 @@ export const auditAlarms: Control = {
     { source: 'NIST 800-53', id: 'AU-6' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'tenant',
   needs: [],
   reads: [
     ['trail', 'logGroup'],
+    ['trail', 'organization'],
     ['metricFilter', 'logGroup'],
     ['metricFilter', 'pattern'],
     ['metricFilter', 'metric'],
@@ -55,23 +58,25 @@ export const auditAlarms: Control = {
     ['topic', 'kmsKey'],
     ['kmsKey', 'policy'],
   ],
-  check: (situation) => [judge(situation)],
+  check: (situation) =>
+    isSparedTrail(situation) ? [{ verdict: 'notApplicable', because: SPARED }] : [judge(situation)],
 };
 
 function judge(situation: Situation): Outcome {
-  const alarms: readonly Entity<'metricAlarm'>[] = situation.posture.entities.metricAlarm;
-  const rings = alarms.map((alarm) => ({
-    alarm,
-    heard: all([made(alarm), goesOff(alarm), tellsSomebody(alarm, situation)]),
-  }));
-  const judged = AUDIT_EVENTS.map((events) => toldOf(events, rings, situation));
+  const watched = trailPlaces(situation).map((place) => ({ place, rings: ringsIn(place) }));
+  const judged = AUDIT_EVENTS.map((events) => toldOf(events, watched));
   const gaps = judged.flatMap(({ gap }) => gap ?? []);
   const nothing = 'nobody is told of any event in a trail';
+  const maker = declaredTrailStack(situation);
+  const whole = gaps.length < AUDIT_EVENTS.length ? gaps : gaps.map((gap) => ({ ...gap, given: nothing }));
   return outcomeOf({
     subject: placeOf(situation),
     remedy: REMEDY,
     meaning: {},
-    gaps: gaps.length < AUDIT_EVENTS.length ? gaps : gaps.map((gap) => ({ ...gap, given: nothing })),
+    gaps:
+      maker?.read === false
+        ? whole.map((gap) => provided(`${maker.name} tells somebody of the account's events`, gap))
+        : whole,
     by: judged.flatMap(({ by }) => by),
   });
 }
@@ -82,13 +87,31 @@ interface Ring {
   readonly heard: Answer;
 }
 
+interface Watched {
+  readonly place: TrailPlace;
+  readonly rings: readonly Ring[];
+}
+
+function ringsIn(place: TrailPlace): readonly Ring[] {
+  const alarms: readonly Entity<'metricAlarm'>[] = trailsIn(place).length === 0 ? [] : alarmsOf(place);
+  return alarms.map((alarm) => ({
+    alarm,
+    heard: all([made(alarm), goesOff(alarm), tellsSomebody(alarm, place.there)]),
+  }));
+}
+
+function alarmsOf({ there }: TrailPlace): readonly Entity<'metricAlarm'>[] {
+  return there.posture.entities.metricAlarm;
+}
+
 function toldOf(
   events: AuditEventClass,
-  rings: readonly Ring[],
-  situation: Situation,
+  watched: readonly Watched[],
 ): { readonly gap?: Gap; readonly by: readonly string[] } {
-  const filters: readonly Entity<'metricFilter'>[] = situation.posture.entities.metricFilter;
-  const told = filters.map((filter) => ({ filter, answer: tells(filter, events, rings, situation) }));
+  const told = watched.flatMap((each) => {
+    const filters: readonly Entity<'metricFilter'>[] = each.place.there.posture.entities.metricFilter;
+    return filters.map((filter) => ({ filter, answer: tells(filter, events, each) }));
+  });
   const answer = some(told.map((each) => each.answer));
   if (answer === 'yes') {
     return { by: told.filter((each) => each.answer === 'yes').map(({ filter }) => filter.address) };
@@ -102,15 +125,10 @@ function toldOf(
 }
 
 /** Whether a filter's events reach somebody. */
-function tells(
-  filter: Entity<'metricFilter'>,
-  events: AuditEventClass,
-  rings: readonly Ring[],
-  situation: Situation,
-): Answer {
+function tells(filter: Entity<'metricFilter'>, events: AuditEventClass, { place, rings }: Watched): Answer {
   return all([
     made(filter),
-    watches(filter, situation),
+    watches(filter, place),
     matches(filter, events),
     holds(filter.fields.value, (value) => Number(value) >= 1),
     holds(filter.fields.plain, (value) => value === true),
@@ -119,15 +137,15 @@ function tells(
 }
 
 /** Whether the filter is on the log group of a trail. */
-function watches(filter: Entity<'metricFilter'>, situation: Situation): Answer {
+function watches(filter: Entity<'metricFilter'>, place: TrailPlace): Answer {
   const { logGroup } = filter.fields;
   if (logGroup.is === 'unknown') return logGroup.why === 'ignored' ? 'no' : 'unknown';
-  const trails: readonly Entity<'trail'>[] = situation.posture.entities.trail;
   return some(
-    trails.map((trail): Answer => {
-      const group = logGroupOf(trail.fields, situation);
+    trailsIn(place).map((trail): Answer => {
+      const group = logGroupOf(trail.fields, place.there);
+      const counts = place.ofOrganization ? holds(trail.fields.organization, (value) => value === true) : 'yes';
       if (group === undefined) return trail.fields.logGroup.is === 'unknown' ? 'unknown' : 'no';
-      return all([namesResource(logGroup, group, group.fields.name), made(trail), besides(filter, group)]);
+      return all([counts, namesResource(logGroup, group, group.fields.name), made(trail), besides(filter, group)]);
     }),
   );
 }

@@ -19,6 +19,7 @@ export const bucketPublicAccessBlocked: Control = {
     { source: 'NIST 800-53', id: 'AC-4(21)' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'resource',
   needs: [],
   reads: [['bucketPublicAccessBlock', 'bucket'], ...publicAccessReads('bucketPublicAccessBlock')],

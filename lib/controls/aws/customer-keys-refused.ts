@@ -3,7 +3,7 @@ import type { Control } from '../control';
 import { eachBucket, settingOf } from './bucket';
 import type { Gap } from './gap';
 import { POLICY_READS } from './organization/guarded';
-import { storageInOrganization, unlessWithheld } from './organization/storage-requests';
+import { inAccountOrBelow, unlessWithheld } from './organization/storage-requests';
 
 const REMEDY =
   'list SSE-C in blocked_encryption_types of every rule of aws_s3_bucket_server_side_encryption_configuration for the bucket';
@@ -28,15 +28,17 @@ export const customerKeysRefused: Control = {
   needs: [],
   reads: [['bucketEncryption', 'bucket'], ['bucketEncryption', 'blockedTypes'], ...POLICY_READS],
   check: (situation) =>
-    situation.facts?.focus.organization
-      ? storageInOrganization(situation, 'AWS-STO-08')
-      : eachBucket(situation, REMEDY, (bucket) =>
-          unlessWithheld(
-            situation,
-            'AWS-STO-08',
-            settingOf(situation.posture, 'bucketEncryption', bucket, gapsOf, () => [UNSET]),
-          ),
+    inAccountOrBelow(
+      situation,
+      'AWS-STO-08',
+      eachBucket(situation, REMEDY, (bucket) =>
+        unlessWithheld(
+          situation,
+          'AWS-STO-08',
+          settingOf(situation.posture, 'bucketEncryption', bucket, gapsOf, () => [UNSET]),
         ),
+      ),
+    ),
 };
 
 const UNSET: Gap = {

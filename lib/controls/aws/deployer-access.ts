@@ -58,6 +58,8 @@ interface Rule {
   /** What the actions are done to. Default: anything. */
   readonly resources?: readonly string[];
   readonly doubt?: string;
+  /** A policy of the organization, which holds in every account below. */
+  readonly fromAbove?: true;
 }
 
 function judge(situation: DeclaredSituation): Outcome {
@@ -72,7 +74,9 @@ function judge(situation: DeclaredSituation): Outcome {
     subject: placeOf(situation),
     remedy: REMEDY,
     meaning: { principals: [`role:${deployer.awsRole ?? 'unknown'}`] },
-    gaps: accountsOfDeployer(situation).flatMap((account) => rules.flatMap((rule) => gapsOf(rule, situation, account))),
+    gaps: rules.flatMap((rule) =>
+      accountsOfDeployer(situation, rule.fromAbove === true).flatMap((account) => gapsOf(rule, situation, account)),
+    ),
     by: rules.map(({ address }) => address),
   });
 }
@@ -119,7 +123,7 @@ function organizationRules({ posture: { entities } }: Situation): Rule[] {
   return entities.organizationPolicy.flatMap(({ address, fields: { type, document } }): Rule[] => {
     if (document.is === 'absent') return [];
     const isForResources = type.is === 'known' && type.value === 'RESOURCE_CONTROL_POLICY';
-    return [{ address, document, actions: isForResources ? [...ON_BUCKET, ...ON_KEY] : ['*'] }];
+    return [{ address, document, actions: isForResources ? [...ON_BUCKET, ...ON_KEY] : ['*'], fromAbove: true }];
   });
 }
 

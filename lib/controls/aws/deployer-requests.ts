@@ -2,8 +2,7 @@ import type { Statement } from '../../posture';
 import { ABSENT, always, type KeyDomain, type Principal } from '../../requests';
 import type { CidrSet } from '../../values';
 import type { DeclaredSituation, Situation } from '../control';
-import { addressesOf, awsAccountOf, partitionOf } from './account';
-import { organizationOf } from './organization/organization';
+import { accountIdOf, addressesOf, partitionOf } from './account';
 
 /** What the deployer has to do to undo a rule in the policy of a bucket. */
 export const ON_BUCKET = ['s3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:DeleteBucketPolicy'];
@@ -15,12 +14,16 @@ export interface DeployerRequests {
   readonly keys: Readonly<Record<string, KeyDomain>>;
 }
 
-/** The accounts that the deployer has its role in: the one that the stack is for, else all that the organization holds. */
-export function accountsOfDeployer(situation: Situation): readonly (string | undefined)[] {
-  const organization = situation.facts?.focus.organization ? organizationOf(situation) : undefined;
-  if (organization === undefined) return [awsAccountOf(situation)?.id];
-  const { managementAccount, service } = organization;
-  return Object.values(service.aws.accounts).flatMap(({ id }) => (id === managementAccount ? [] : id));
+/**
+ * The accounts in which a policy of the stack can meet the deployer: all that the organization holds for a policy from above,
+ * for any other the one that the stack is applied in.
+ */
+export function accountsOfDeployer(situation: Situation, fromAbove: boolean): readonly (string | undefined)[] {
+  const { facts } = situation;
+  const service = facts?.focus.organization ? facts.declaration.services[facts.focus.service] : undefined;
+  if (!fromAbove || service?.kind !== 'aws') return [accountIdOf(situation)];
+  const { accounts, organization } = service.aws;
+  return Object.values(accounts).flatMap(({ id }) => (id === organization?.managementAccount ? [] : id));
 }
 
 /** The deployer's requests: a role's session, over the Internet, not forwarded. Keys left out are not known. */

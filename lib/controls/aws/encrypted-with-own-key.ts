@@ -37,6 +37,7 @@ export const encryptedWithOwnKey: Control = {
     { source: 'NIST 800-53', id: 'SC-12' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'resource',
   needs: [],
   reads: [

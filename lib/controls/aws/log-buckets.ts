@@ -1,7 +1,7 @@
 import type { Entity, Statement } from '../../posture';
 import { ANY, type Answer, all, always, FRESH, some } from '../../requests';
 import type { Situation } from '../control';
-import { awsAccountOf, partitionOf } from './account';
+import { accountIdOf, partitionOf } from './account';
 import { type Bucket, isFor } from './bucket';
 import { type Denied, judgePolicy } from './bucket-requests';
 import { bucketArn, canonical } from './policy-texts';
@@ -40,7 +40,7 @@ export function isLogBucket(bucket: Bucket, situation: Situation): boolean {
 
 /** Whether the policy of a log bucket lets S3 deliver the logs of another bucket. */
 export function takesLogsOf(source: Bucket, log: Bucket, prefix: string, situation: Situation): Answer {
-  const account = awsAccountOf(situation)?.id ?? log.scope.account;
+  const account = accountIdOf(situation) ?? log.scope.account;
   const from = { arn: bucketArn(source, partitionOf(situation, log)), ...(account === undefined ? {} : { account }) };
   const policies = policiesOf(log, situation);
   return policies.length === 0
@@ -50,7 +50,7 @@ export function takesLogsOf(source: Bucket, log: Bucket, prefix: string, situati
 
 /** Whether it lets in the logs of an account that it names beside ours, or of any. */
 export function takesLogsOfOthers(log: Bucket, situation: Situation): Answer {
-  const account = awsAccountOf(situation)?.id ?? log.scope.account;
+  const account = accountIdOf(situation) ?? log.scope.account;
   if (account === undefined) return 'no';
   return some(
     policiesOf(log, situation).flatMap((policy) => {

@@ -22,6 +22,7 @@ export const objectsLocked: Control = {
     { source: 'NIST 800-53', id: 'AU-9' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'resource',
   needs: [],
   reads: [

@@ -1,6 +1,6 @@
 import type { Entity, PolicyDocument, Statement, Val } from '../../posture';
 import type { Situation } from '../control';
-import { awsAccountOf } from './account';
+import { accountIdOf } from './account';
 import { type Gap, settingGaps } from './gap';
 
 /** Whether the text names a key of the account's own: not none, and not the one that AWS keeps for a service. */
@@ -18,7 +18,7 @@ export function keyGaps({ address, fields }: Entity<'kmsKey'>, situation: Situat
   return [
     ...settingGaps('keyEnabled', fields.enabled, (value) => value !== false),
     ...settingGaps('keyRotation', fields.rotation, (value) => value === true),
-    ...policyGaps(fields.policy, awsAccountOf(situation)?.id),
+    ...policyGaps(fields.policy, accountIdOf(situation)),
   ].map((gap) => ({ ...gap, given: `${gap.given} for ${address}` }));
 }
 

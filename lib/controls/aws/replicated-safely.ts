@@ -26,6 +26,7 @@ export const replicatedSafely: Control = {
     { source: 'NIST 800-53', id: 'SC-28(1)' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'resource',
   needs: [],
   reads: [

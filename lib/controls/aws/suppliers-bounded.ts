@@ -26,6 +26,7 @@ export const suppliersBounded: Control = {
     { source: 'NIST 800-53', id: 'SA-9' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'resource',
   needs: ['service'],
   reads: [

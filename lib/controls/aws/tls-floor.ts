@@ -4,7 +4,7 @@ import type { Control } from '../control';
 import { eachBucket } from './bucket';
 import { type Denied, judgePolicy } from './bucket-requests';
 import { POLICY_READS } from './organization/guarded';
-import { storageInOrganization, unlessWithheld } from './organization/storage-requests';
+import { inAccountOrBelow, unlessWithheld } from './organization/storage-requests';
 
 const REMEDY =
   'deny s3:* on the bucket and on its objects to everyone where s3:TlsVersion is less than 1.2, in the policy of the bucket';
@@ -44,9 +44,11 @@ export const tlsFloor: Control = {
   needs: [],
   reads: [['bucketPolicy', 'bucket'], ['bucketPolicy', 'document'], ...POLICY_READS],
   check: (situation) =>
-    situation.facts?.focus.organization
-      ? storageInOrganization(situation, 'AWS-STO-06')
-      : eachBucket(situation, REMEDY, (bucket) =>
-          unlessWithheld(situation, 'AWS-STO-06', judgePolicy(situation, bucket, OLD_TLS)),
-        ),
+    inAccountOrBelow(
+      situation,
+      'AWS-STO-06',
+      eachBucket(situation, REMEDY, (bucket) =>
+        unlessWithheld(situation, 'AWS-STO-06', judgePolicy(situation, bucket, OLD_TLS)),
+      ),
+    ),
 };

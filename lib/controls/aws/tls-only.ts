@@ -3,7 +3,7 @@ import type { Control } from '../control';
 import { eachBucket } from './bucket';
 import { type Denied, judgePolicy } from './bucket-requests';
 import { POLICY_READS } from './organization/guarded';
-import { storageInOrganization, unlessWithheld } from './organization/storage-requests';
+import { inAccountOrBelow, unlessWithheld } from './organization/storage-requests';
 
 const REMEDY =
   'deny s3:* on the bucket and on its objects to everyone where aws:SecureTransport is false, in the policy of the bucket';
@@ -36,9 +36,11 @@ export const tlsOnly: Control = {
   needs: [],
   reads: [['bucketPolicy', 'bucket'], ['bucketPolicy', 'document'], ...POLICY_READS],
   check: (situation) =>
-    situation.facts?.focus.organization
-      ? storageInOrganization(situation, 'AWS-STO-05')
-      : eachBucket(situation, REMEDY, (bucket) =>
-          unlessWithheld(situation, 'AWS-STO-05', judgePolicy(situation, bucket, PLAIN_HTTP)),
-        ),
+    inAccountOrBelow(
+      situation,
+      'AWS-STO-05',
+      eachBucket(situation, REMEDY, (bucket) =>
+        unlessWithheld(situation, 'AWS-STO-05', judgePolicy(situation, bucket, PLAIN_HTTP)),
+      ),
+    ),
 };

@@ -1,21 +1,23 @@
 import { type Entity, symbolOf } from '../../posture';
-import type { Control, Situation } from '../control';
+import type { Control, Outcome, Situation } from '../control';
 import { placeOf } from './account';
 import { isFor, mayBeAbsent } from './bucket';
 import { type Gap, outcomeOf, provided, settingGaps } from './gap';
 import { keyGaps, keyOf } from './own-key';
 import { judgeAmong } from './regional';
 import { logGroupOf } from './trail-log-group';
+import { declaredTrailStack, isSparedTrail, SPARED, type TrailPlace, trailPlaces, trailsIn } from './trail-places';
 
 const REMEDY =
-  'declare audit of the account, or make an aws_cloudtrail of all Regions with global events, log file validation, a KMS key that is rotated, a private bucket of the stack and a log group that is kept for a year';
+  'declare audit of the account or of its organization, or make an aws_cloudtrail of all Regions with global events, log file validation, a KMS key that is rotated, a private bucket of the stack and a log group that is kept for a year';
 
 type Trail = Entity<'trail'>;
 
 /**
  * AWS-LOG-02: every call in every Region is recorded, under a key of the account's own, into a bucket of the stack and a
- * log group that is kept for a year, and whoever changes the record is found out. That the bucket is private is told by
- * the controls on it.
+ * log group that is kept for a year, and whoever changes the record is found out. A trail of the account does, or one of the
+ * organization that the account is declared in, in whichever of its stacks that is made. That the bucket is private is told
+ * by the controls on it.
  */
 export const trailKept: Control = {
   id: 'AWS-LOG-02',
@@ -35,6 +37,7 @@ export const trailKept: Control = {
     { source: 'NIST 800-53', id: 'AU-12' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'tenant',
   needs: [],
   reads: [
@@ -43,6 +46,7 @@ export const trailKept: Control = {
     ['trail', 'logGroup'],
     ['trail', 'logRole'],
     ['trail', 'multiRegion'],
+    ['trail', 'organization'],
     ['trail', 'globalEvents'],
     ['trail', 'validation'],
     ['trail', 'logging'],
@@ -53,20 +57,43 @@ export const trailKept: Control = {
     ['kmsKey', 'policy'],
     ['kmsKey', 'rotation'],
   ],
-  check: (situation) => [judge(situation)],
+  check: (situation) =>
+    isSparedTrail(situation) ? [{ verdict: 'notApplicable', because: SPARED }] : [judge(situation)],
 };
 
 /** One trail that does it all is enough: others may record less. */
-function judge(situation: Situation) {
-  const trails: readonly Trail[] = situation.posture.entities.trail;
-  const judged = trails.map((trail) => ({ trail, gaps: gapsOf(trail, situation) }));
+function judge(situation: Situation): Outcome {
+  const judged = trailPlaces(situation).flatMap((place) =>
+    trailsIn(place).map((trail) => ({ trail, place, gaps: gapsAt(trail, place) })),
+  );
   const [best] = [...judged].sort((a, b) => weightOf(a.gaps) - weightOf(b.gaps));
+  const maker = declaredTrailStack(situation);
+  const nowhere = maker === undefined ? '' : `, and none of the organization in that of ${maker.name}`;
   const { gaps, by } = judgeAmong(
     best === undefined ? [] : [{ entity: best.trail, belongs: 'yes' }],
     () => best?.gaps ?? [],
-    { given: 'no aws_cloudtrail is in the stack', meaning: { settings: ['trail=unset'] }, origins: [] },
+    { given: `no aws_cloudtrail is in the stack${nowhere}`, meaning: { settings: ['trail=unset'] }, origins: [] },
   );
-  return outcomeOf({ subject: by[0] ?? placeOf(situation), remedy: REMEDY, meaning: {}, gaps, by });
+  return outcomeOf({
+    subject: best?.place.isElsewhere ? placeOf(situation) : (by[0] ?? placeOf(situation)),
+    remedy: REMEDY,
+    meaning: {},
+    gaps: maker?.read === false ? gaps.map((gap) => provided(unreadAssumption(maker.name), gap)) : gaps,
+    by,
+  });
+}
+
+function unreadAssumption(stack: string): string {
+  return `the trail of the organization that ${stack} makes records the account`;
+}
+
+function gapsAt(trail: Trail, { there, isElsewhere, ofOrganization }: TrailPlace): Gap[] {
+  const whole = ofOrganization
+    ? settingGaps('organizationTrail', trail.fields.organization, (value) => value === true)
+    : [];
+  const gaps = [...whole, ...gapsOf(trail, there)];
+  if (!isElsewhere) return gaps;
+  return gaps.map((gap) => ({ ...gap, given: `${gap.given} in the trail of the organization` }));
 }
 
 function weightOf(gaps: readonly Gap[]): number {

@@ -23,6 +23,7 @@ export const versionedAndKept: Control = {
     { source: 'NIST 800-53', id: 'CP-9' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'resource',
   needs: [],
   reads: [

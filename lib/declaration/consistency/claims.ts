@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import { quoted } from '../../values';
-import { auditBucketOf } from '../audit';
+import { auditBucketOf, organizationTrailOf } from '../audit';
 import type { Fault } from '../fault';
 import type { Path } from '../location';
 import type { Backend } from '../schema/backend';
 import type { Declaration } from '../schema/declaration';
-import { stacksOf } from '../stacks';
+import { hasOrganizationStack, stacksOf } from '../stacks';
 
 /** Something that only one place of all declarations may have. */
 export interface Claim {
@@ -96,14 +96,14 @@ function rentedThings({ services }: Declaration): Claim[] {
     if (service.kind !== 'aws') return [];
     const { accounts, organization, partition = 'aws' } = service.aws;
     const guarded: Claim[] =
-      organization?.guardrails === undefined
+      organization === undefined || !hasOrganizationStack(service.aws)
         ? []
         : [
             {
               what: 'AWS organization',
               value: organization.id,
               path: ['services', id, 'aws', 'organization', 'id'],
-              remedy: 'Declare its guardrails once: two stacks would undo each other',
+              remedy: 'Declare its guardrails and its audit once: two stacks would undo each other',
             },
           ];
     const claim = (value: string, place: Path): Claim => ({
@@ -132,7 +132,9 @@ function rentedThings({ services }: Declaration): Claim[] {
           : [claim(audit.name, [...path, 'audit', ...(account.audit?.bucket ? ['bucket'] : [])])]),
       ];
     });
-    return [...guarded, ...rented];
+    const trail = organizationTrailOf(service.aws);
+    const kept = ['services', id, 'aws', 'organization', 'audit', ...(organization?.audit?.bucket ? ['bucket'] : [])];
+    return [...guarded, ...rented, ...(trail === undefined ? [] : [claim(trail.bucket.name, kept)])];
   });
 }
 

@@ -26,7 +26,9 @@ export class Known {
     return this.services?.flatMap((id) => [
       id,
       ...(this.accountsOf(id) ?? []).map((account) => `${id}.${account}`),
-      ...(valueAt(this.written, ['services', id, 'aws', 'organization', 'guardrails']) === undefined
+      ...(['guardrails', 'audit'].every(
+        (part) => valueAt(this.written, ['services', id, 'aws', 'organization', part]) === undefined,
+      )
         ? []
         : [`${id}.${ORGANIZATION}`]),
     ]);

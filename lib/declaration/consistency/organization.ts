@@ -9,6 +9,7 @@ import type { AwsService } from '../schema/service';
 import { ORGANIZATION } from '../stacks';
 import { repeated } from './aws';
 import type { Known } from './known';
+import { organizationAuditFaults } from './organization-audit';
 
 const ROOT = 'root';
 
@@ -21,6 +22,7 @@ export function organizationFaults({ services, deployer }: Declaration, written:
     const within = [...path, 'organization', 'guardrails'];
     return [
       ...reservedName(path, service.aws),
+      ...organizationAuditFaults([...path, 'organization', 'audit'], service, written.accountsOf(id)),
       ...(guardrails === undefined
         ? []
         : [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AwsAccountId, IamName } from '../../values';
-import { audit } from './aws-audit';
+import { audit, organizationAudit } from './aws-audit';
 import { bucket, region } from './aws-bucket';
 import { federation } from './aws-federation';
 import { networkSettings } from './aws-network';
@@ -105,9 +105,12 @@ export const awsSettings = z
           .meta({ description: 'Organization id.', examples: ['o-a1b2c3d4e5'] }),
         managementAccount: accountId('Id of the management account.'),
         guardrails: guardrails.optional(),
+        audit: organizationAudit.optional(),
       })
       .optional()
-      .meta({ description: 'The AWS organization that the accounts belong to. Without guardrails it has no stack.' }),
+      .meta({
+        description: 'The AWS organization that the accounts belong to. Without guardrails and audit it has no stack.',
+      }),
     securityContact: securityContact.optional(),
     attestations: z.record(controlId, attestation).optional().meta({
       description: 'What a person has seen to be set by hand, by the control that is out of reach (AWS-MFA-07).',

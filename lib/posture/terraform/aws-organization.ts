@@ -66,6 +66,12 @@ export const delegatedAdministrator = reader('', (body, found) => {
   found.add('delegatedAdministrator', { account: body.text('account_id'), service: body.text('service_principal') });
 });
 
+/** `aws_cloudtrail_organization_delegated_admin_account`. */
+export const trailAdministrator = reader('', (body, found) => {
+  const service = known('cloudtrail.amazonaws.com', body.at());
+  found.add('delegatedAdministrator', { account: body.text('account_id'), service });
+});
+
 /** `aws_organizations_resource_policy`. */
 export const resourcePolicy = reader('tags tags_all', (body, found) => {
   found.add('organizationDelegation', { document: body.document('content') });

@@ -58,6 +58,7 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_account_alternate_contact: hygiene.alternateContact,
 
   aws_cloudtrail: audit.trail,
+  aws_cloudtrail_organization_delegated_admin_account: organization.trailAdministrator,
   aws_cloudwatch_log_group: audit.logGroup,
   aws_cloudwatch_log_metric_filter: audit.metricFilter,
   aws_cloudwatch_metric_alarm: audit.metricAlarm,

@@ -32,7 +32,9 @@ export interface AwsGrant {
 
 /** Actions that are not restricted to a resource. */
 export const TAKES_NO_RESOURCE: ReadonlySet<string> = new Set([
+  'cloudtrail:DeregisterOrganizationDelegatedAdmin',
   'cloudtrail:DescribeTrails',
+  'cloudtrail:RegisterOrganizationDelegatedAdmin',
   'ec2:DescribeManagedPrefixLists',
   'ec2:DescribeSecurityGroupRules',
   'ec2:DescribeSecurityGroups',
@@ -44,6 +46,7 @@ export const TAKES_NO_RESOURCE: ReadonlySet<string> = new Set([
   'kms:ListAliases',
   'logs:DescribeLogGroups',
   'organizations:CreatePolicy',
+  'organizations:ListDelegatedAdministrators',
   'sns:GetSubscriptionAttributes',
   'sns:SetSubscriptionAttributes',
   'sns:Unsubscribe',

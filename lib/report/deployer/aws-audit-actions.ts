@@ -39,6 +39,19 @@ export const auditActions: Readonly<Record<string, AwsActions>> = {
     create: ['iam:CreateServiceLinkedRole', 'iam:GetRole'],
     besides: [{ on: '*', actions: ['organizations:ListAWSServiceAccessForOrganization'] }],
   },
+  aws_cloudtrail_organization_delegated_admin_account: {
+    on: 'arn:{partition}:organizations::{account}:account/o-*/{account_id}',
+    create: ['cloudtrail:RegisterOrganizationDelegatedAdmin', 'organizations:RegisterDelegatedAdministrator'],
+    read: ['organizations:ListDelegatedAdministrators'],
+    delete: ['cloudtrail:DeregisterOrganizationDelegatedAdmin', 'organizations:DeregisterDelegatedAdministrator'],
+    besides: [
+      {
+        on: `${IAM}:role/aws-service-role/cloudtrail.amazonaws.com/AWSServiceRoleForCloudTrail`,
+        actions: ['iam:CreateServiceLinkedRole', 'iam:GetRole'],
+      },
+      { on: '*', actions: ['organizations:ListAWSServiceAccessForOrganization'] },
+    ],
+  },
   aws_cloudwatch_log_group: {
     on: `${LOGS}:{name}`,
     alsoOn: `${LOGS}:{name}:*`,

@@ -1,10 +1,32 @@
 import { type AccessLogBucket, AuditAlarms, AuditTrail } from '../../aws';
 import { alarmRecipients, auditBucketOf } from '../../declaration';
-import { type AccountContext, firstRegion } from './account-context';
+import { type AccountContext, firstRegion, organizationTrailIn, providerIn } from './account-context';
 import { lockOf } from './account-storage';
+import { addOrganizationAudit } from './organization-audit';
 
-/** The trail of the account, in its first Region, and the alarms on it, where the declaration asks for them. */
-export function addAudit(context: AccountContext, logs: ReadonlyMap<string, AccessLogBucket>): void {
+type Logs = ReadonlyMap<string, AccessLogBucket>;
+
+/**
+ * The trail of the account, in its first Region, and the alarms on it, where the declaration asks for them; and those of the
+ * organization, where this account makes them.
+ */
+export function addAudit(context: AccountContext, logs: Logs): void {
+  addOwnAudit(context, logs);
+  const { stack, settings, declared } = context;
+  const trail = organizationTrailIn(context);
+  if (trail === undefined) return;
+  const accessLogs = logs.get(trail.region);
+  addOrganizationAudit({
+    stack,
+    settings,
+    trail,
+    declared,
+    ...providerIn(context, trail.region),
+    ...(accessLogs === undefined ? {} : { accessLogs }),
+  });
+}
+
+function addOwnAudit(context: AccountContext, logs: Logs): void {
   const { stack, account, settings, partition, path, declared } = context;
   const bucket = auditBucketOf(account);
   if (bucket === undefined) return;

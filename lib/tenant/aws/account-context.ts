@@ -1,6 +1,12 @@
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { TerraformStack } from 'cdktf';
-import type { AwsAccount, AwsService, Declaration } from '../../declaration';
+import {
+  type AwsAccount,
+  type AwsService,
+  type Declaration,
+  type OrganizationTrail,
+  organizationTrailOf,
+} from '../../declaration';
 import type { AwsPartition } from '../../values';
 
 /** What each part of an account's stack is made from. */
@@ -26,4 +32,10 @@ export function providerIn(context: AccountContext, region: string): { readonly 
 
 export function firstRegion({ account }: AccountContext): string {
   return account.regions[0] ?? '';
+}
+
+/** The trail of the organization, where the account makes it. */
+export function organizationTrailIn({ settings, account }: AccountContext): OrganizationTrail | undefined {
+  const trail = organizationTrailOf(settings.aws);
+  return trail?.account !== undefined && settings.aws.accounts[trail.account] === account ? trail : undefined;
 }

@@ -6,11 +6,11 @@ import {
   type PrivateBucketProps,
 } from '../../aws';
 import { type DeclaredBucket, networkOf } from '../../declaration';
-import { type AccountContext, firstRegion, providerIn } from './account-context';
+import { type AccountContext, firstRegion, organizationTrailIn, providerIn } from './account-context';
 
 /**
- * The account-wide block, the declared buckets with their replicas, and a log bucket in each Region that has one, that of
- * the account's trail among them.
+ * The account-wide block, the declared buckets with their replicas, and a log bucket in each Region that has one, those of
+ * trails among them.
  *
  * @returns the log buckets by their Regions
  */
@@ -18,9 +18,11 @@ export function addStorage(context: AccountContext): ReadonlyMap<string, AccessL
   const { stack, account } = context;
   new AccountPublicAccessBlock(stack, 'public-access-block', { accountId: account.id });
   const buckets = Object.entries(account.buckets ?? {});
+  const trail = organizationTrailIn(context);
   const logs = addLogBuckets(context, [
     ...buckets.flatMap(([, bucket]) => [regionOf(context, bucket), ...(bucket.replica ? [bucket.replica.region] : [])]),
     ...(account.audit === undefined ? [] : [firstRegion(context)]),
+    ...(trail === undefined ? [] : [trail.region]),
   ]);
   for (const [name, bucket] of buckets) {
     new PrivateBucket(stack, `bucket-${name}`, propsOf(context, bucket, logs));

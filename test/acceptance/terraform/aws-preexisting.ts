@@ -25,6 +25,7 @@ async function organize(moto: string): Promise<void> {
   for (const type of ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY']) {
     await organizations(moto, 'EnablePolicyType', { RootId: id ?? '', PolicyType: type });
   }
+  await organizations(moto, 'EnableAWSServiceAccess', { ServicePrincipal: 'cloudtrail.amazonaws.com' });
 }
 
 async function organizations(moto: string, action: string, parameters: JsonObject): Promise<JsonObject> {

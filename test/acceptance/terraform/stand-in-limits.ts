@@ -17,6 +17,7 @@ const NOT_THERE = 'moto does not have its calls';
 export const LIMITS: readonly Limit[] = [
   ...[
     'aws_accessanalyzer_analyzer',
+    'aws_cloudtrail_organization_delegated_admin_account',
     'aws_ebs_default_kms_key',
     'aws_ebs_snapshot_block_public_access',
     'aws_ec2_image_block_public_access',

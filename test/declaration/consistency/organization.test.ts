@@ -8,7 +8,7 @@ describe('an organization with guardrails', () => {
     expect(refusals(changed(WITH_ORGANIZATION))).toEqual([]);
   });
 
-  it('has a stack of its own, and only with guardrails', () => {
+  it('has a stack of its own, and only with guardrails or a trail', () => {
     const names = (...changes: Change[]) => stacksOf(contoso(...changes).declaration).map(({ name }) => name);
     expect(names(WITH_ORGANIZATION)).toContain('contoso-aws-organization');
     const reference: Change = [
@@ -16,6 +16,8 @@ describe('an organization with guardrails', () => {
       '      organization: { id: o-a1b2c3d4e5, managementAccount: "999988887777" }\n      accounts:\n',
     ];
     expect(names(reference)).toEqual(names());
+    const audit = 'audit: { region: eu-north-1, tell: [soc@contoso.example] }';
+    expect(names(reference, ['"999988887777" }', `"999988887777", ${audit} }`])).toContain('contoso-aws-organization');
   });
 
   it('is what facts can be about, and nothing else is in its place', () => {
@@ -24,7 +26,9 @@ describe('an organization with guardrails', () => {
     expect(focus).toEqual({ service: 'aws', organization: true });
     expect(source?.lines['services.aws.aws.organization']).toBe(73);
     expect(subjectName(focus)).toBe('aws.organization');
-    expect(() => factsOf(contoso(), { service: 'aws', organization: true })).toThrow('declares no guardrails');
+    expect(() => factsOf(contoso(), { service: 'aws', organization: true })).toThrow(
+      'declares no guardrails and no audit',
+    );
     expect(() => factsOf(tenant, { service: 'aws', account: 'prod', organization: true })).toThrow('not for both');
   });
 
@@ -112,6 +116,38 @@ describe('an organization with guardrails', () => {
         '78: services.aws.aws.organization.guardrails.units.workloads.id: the id of a unit has the form ou-a1b2-c3d4e5f6, got "workloads". Write it like "ou-a1b2-c3d4e5f6".',
         '83: services.aws.aws.organization.guardrails.perimeter.vpcs.0.id: the id of a VPC has the form vpc-0a1b2c3d, got "vpc-1". Write it like "vpc-0a1b2c3d4e5f60718".',
         '91: services.aws.aws.organization.guardrails.limits.serviceControlCharacters: this is more than 10240, got 20480; allowed: Characters of a service control policy. Default 5120.',
+      ],
+    ],
+  ]);
+
+  itRefuses([
+    [
+      'a trail of an account that is not declared, in a Region of another partition',
+      refused(['account: prod, region: eu-north-1', 'account: prud, region: cn-north-1']),
+      [
+        '95: services.aws.aws.organization.audit.account: no such account is declared, got "prud"; allowed: prod, test. Did you mean "prod"?',
+        '95: services.aws.aws.organization.audit.region: this region is in partition aws-cn, and the service is in aws, got "cn-north-1"; allowed: regions of partition aws.',
+      ],
+    ],
+    [
+      'a trail in a Region that its account does not use',
+      refused(['account: prod, region: eu-north-1', 'account: prod, region: eu-south-1']),
+      [
+        '95: services.aws.aws.organization.audit.region: the account does not use this region, got "eu-south-1"; allowed: eu-north-1, eu-west-1. Choose one of them, or add the region to the account.',
+      ],
+    ],
+    [
+      'a trail whose alarms tell nobody',
+      refused([', tell: [soc@contoso.example] }', ' }']),
+      [
+        '95: services.aws.aws.organization.audit: alarms on the trail would tell nobody; allowed: somebody to tell. Add "tell: [...]" here, or "securityContact: {...}" for all accounts. (AWS-LOG-01)',
+      ],
+    ],
+    [
+      'a bucket of the trail that has a name taken by another',
+      refused(['bucket: contoso-audit', 'bucket: contoso-ledger']),
+      [
+        '95: services.aws.aws.organization.audit.bucket: this bucket name (partition aws) is taken by tenants/contoso.yaml:70, got "contoso-ledger". Bucket names are unique in a partition: choose another.',
       ],
     ],
   ]);

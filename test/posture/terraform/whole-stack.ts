@@ -396,6 +396,7 @@ export const WHOLE_STACK = {
       },
     },
     aws_organizations_policy_attachment: { a: { policy_id: 'p-a1b2c3d4', target_id: 'r-a1b2' } },
+    aws_cloudtrail_organization_delegated_admin_account: { t: { account_id: '111122223333' } },
     aws_organizations_resource_policy: { d: { content: POLICY } },
     aws_organizations_delegated_administrator: {
       d: { account_id: '111122223333', service_principal: 'access-analyzer.amazonaws.com' },

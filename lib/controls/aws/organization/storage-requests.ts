@@ -49,11 +49,21 @@ const REMEDIES = {
 
 const DEMANDS = { 'AWS-STO-05': PLAIN_HTTP, 'AWS-STO-06': OLD_TLS, 'AWS-STO-08': CUSTOMER_KEYS } as const;
 
-/** A control of buckets, in its form for an organization: for every bucket of the accounts below, whoever made it. */
-export function storageInOrganization(situation: Situation, control: keyof typeof DEMANDS): readonly Outcome[] {
-  return inOrganization(situation, (organization) =>
+/**
+ * A control of buckets. In its form for an organization it is about every bucket of the accounts below, whoever made it, and
+ * about those that the stack itself makes in the management account, which no policy from above reaches.
+ */
+export function inAccountOrBelow(
+  situation: Situation,
+  control: keyof typeof DEMANDS,
+  ofBuckets: readonly Outcome[],
+): readonly Outcome[] {
+  if (!situation.facts?.focus.organization) return ofBuckets;
+  const below = inOrganization(situation, (organization) =>
     withheldEverywhere(situation, organization, [DEMANDS[control]], REMEDIES[control]),
   );
+  const judged = [...below, ...ofBuckets].filter(({ verdict }) => verdict !== 'notApplicable');
+  return judged.length > 0 ? judged : below;
 }
 
 /** The judgement of a bucket, with no gap left where the organization denies these requests in the bucket's account. */

@@ -47,7 +47,7 @@ const TO_S3: Readonly<Record<string, KeyDomain>> = {
 };
 
 function gapsOf(policy: WrittenPolicy, situation: DeclaredSituation): Gap[] {
-  return accountsOfDeployer(situation).flatMap((account): Gap[] => {
+  return accountsOfDeployer(situation, policy.kind !== 'bucket').flatMap((account): Gap[] => {
     const { principal, keys } = deployerRequests(situation, account);
     const found = someDenied(
       [{ statements: seenOf(policy).statements }],

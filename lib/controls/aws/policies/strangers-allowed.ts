@@ -25,6 +25,7 @@ export const strangersAllowed: Control = {
     { source: 'NIST 800-53', id: 'AC-3' },
   ],
   cloud: 'aws',
+  judges: 'accountsAndOrganization',
   scope: 'resource',
   level: 'required',
   needs: [],
