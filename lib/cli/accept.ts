@@ -35,9 +35,10 @@ export function accept(words: readonly string[], options: AcceptOptions): Promis
     refuseSeveralTenants(open);
     for (const judgment of open) refuseUnacceptable(judgment);
     const approval = approvals.get(first.tenant ?? '');
-    const records = open.map((judgment, index) =>
-      acceptanceFor(judgment, asOf, {
-        ...(open.length > 1 ? { number: index + 1 } : {}),
+    const groups = byMeaning(open);
+    const records = groups.map((judgments, index) =>
+      acceptanceFor(judgments, asOf, {
+        ...(groups.length > 1 ? { number: index + 1 } : {}),
         ...(approval === undefined ? {} : { approval }),
       }),
     );
@@ -48,6 +49,17 @@ export function accept(words: readonly string[], options: AcceptOptions): Promis
     );
     return ExitCode.nothing;
   });
+}
+
+/** Findings that one record covers: of one control, on one subject, of one meaning. */
+function byMeaning(open: readonly Judgment[]): readonly (readonly [Judgment, ...Judgment[]])[] {
+  const groups = new Map<string, readonly [Judgment, ...Judgment[]]>();
+  for (const judgment of open) {
+    const key = JSON.stringify([judgment.control, judgment.subject, findingOf(judgment)?.meaning]);
+    const same = groups.get(key);
+    groups.set(key, same === undefined ? [judgment] : [...same, judgment]);
+  }
+  return [...groups.values()];
 }
 
 interface JudgedBy {

@@ -34,7 +34,7 @@ export function program(): Command {
       'Hardened access to rented services as code: synthesize declared tenants, judge what would be applied.',
     )
     .version(version)
-    .showHelpAfterError()
+    .showHelpAfterError('(--help says what there is)')
     .configureOutput({ outputError: (text, write) => write(text) })
     .exitOverride((error) => {
       process.exit(error.exitCode === 0 ? ExitCode.nothing : ExitCode.couldNotJudge);
@@ -107,8 +107,8 @@ export function program(): Command {
   const explain = root
     .command('explain')
     .description('say why a control exists, how to meet it and where it comes from')
-    .argument('[id]', 'control id, for example ENT-AU-02')
-    .option('--all', 'list every control')
+    .argument('[id]', 'control id, for example ENT-AU-02; without one, every id with its title')
+    .option('--all', 'explain every control')
     .addOption(format())
     .action(explainControls);
 

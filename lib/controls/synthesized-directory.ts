@@ -48,7 +48,7 @@ export function foldersOf(directory: string): readonly Folder[] {
   const folders = [...inPart('stacks'), ...inPart('declared')];
   if (folders.length === 0) {
     throw new UnreadableOutput(
-      `${directory} holds no synthesized stack; give the output directory of a synthesis, for example cdktf.out`,
+      `${directory} holds no synthesized stack; give the output directory of a synthesis: \`tenant-guard synth\` writes cdktf.out`,
     );
   }
   refuseMissing(

@@ -101,13 +101,14 @@ const MISSING: Fault = {
   path: [],
   problem: 'there is nothing here',
   allowed: YAML_FILES,
-  suggestion: 'Check the path; "tenants" is the directory that is read when none is given',
+  suggestion:
+    'Check the path ("tenants" is the directory that is read when none is given), or have `tenant-guard init` write a first one',
 };
 const NO_FILES: Fault = {
   path: [],
   problem: 'this directory holds no declaration',
   allowed: YAML_FILES,
-  suggestion: 'Write a first one, for example tenants/contoso.yaml',
+  suggestion: 'Write a first one, for example tenants/contoso.yaml, or have `tenant-guard init` do it',
 };
 const LEADS_NOWHERE: Fault = { path: [], problem: 'this symbolic link leads nowhere', suggestion: 'Remove it' };
 const LEADS_OUT: Fault = {

@@ -27,6 +27,8 @@ function faultsOfIssue(issue: z.core.$ZodIssue, path: Path, refused: Refused): F
   if (issue.code === 'invalid_key') return [refusedKey(issue, path)];
   const value = valueAt(refused.data, path);
   if (value === undefined) return [missing(issue, path, refused)];
+  const left = placeholderIn(value);
+  if (left !== undefined) return [notFilledIn(left, path, refused)];
   if (issue.code === 'invalid_union') return ofUnion(issue, path, value, refused);
   const given = shown(value, path, refused);
   switch (issue.code) {
@@ -99,6 +101,24 @@ function missing(issue: z.core.$ZodIssue, path: Path, refused: Refused): Fault {
     issue.code === 'invalid_union' && 'options' in issue ? issue.options?.map(String).join(', ') : undefined;
   const allowed = kinds ?? meaning(path, refused);
   return { path, problem: 'this key is missing', allowed, suggestion: example(path, refused) };
+}
+
+/** The `{REPLACE-…}` of a first declaration or record, which YAML reads as a mapping, and as text where it is in quotes. */
+function placeholderIn(value: unknown): string | undefined {
+  const [key, ...others] = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const text = typeof value === 'string' ? value : key !== undefined && others.length === 0 ? `{${key}}` : undefined;
+  return text !== undefined && /^\{REPLACE-[\w-]+\}$/.test(text) ? text : undefined;
+}
+
+function notFilledIn(left: string, path: Path, refused: Refused): Fault {
+  const suggestion = example(path, refused) ?? 'Write the value in its place, without the braces';
+  return {
+    path,
+    problem: 'this is not filled in yet',
+    given: quoted(left),
+    allowed: meaning(path, refused),
+    suggestion,
+  };
 }
 
 function wrongType(value: unknown, expected: string, path: Path, refused: Refused): Fault {

@@ -1,4 +1,4 @@
-import { controlOf, type Judgment } from '../controls';
+import { controlOf, type Finding, type Judgment } from '../controls';
 import { type ApprovalRules, LONGEST_ACCEPTANCE_DAYS, type Meaning } from '../declaration';
 import type { Day } from '../values';
 import { findingOf } from './finding';
@@ -58,24 +58,19 @@ function listedIn(approval: ApprovalRules | undefined): string {
   return `; approvers.yaml lists ${named}${approvers.length > MOST_NAMED ? ` and ${approvers.length - MOST_NAMED} more` : ''}`;
 }
 
-/** The record for a finding, under what the finding means in comments. */
+/** The record for findings of one control and one meaning, under what each of them says in comments. */
 export function acceptanceFor(
-  judgment: Judgment,
+  judgments: readonly [Judgment, ...Judgment[]],
   from: Day,
   { number, approval }: Pick<WantedAcceptance, 'number' | 'approval'> = {},
 ): string {
-  const finding = findingOf(judgment);
-  if (finding === undefined) throw new Error(`${judgment.control} has no finding to accept`);
-  const { control, subject, tenant, verdict, outcome } = judgment;
+  const [judgment] = judgments;
+  const { control, subject } = judgment;
+  const finding = findingIn(judgment);
   const title = controlOf(control)?.title;
-  const meaning = [
-    `${control}${title === undefined ? '' : `: ${title}`}`,
-    `${tenant === undefined ? '' : `${tenant} `}${subject}, ${verdict}: ${finding.given}`,
-    ...('assumption' in outcome ? [`assuming: ${outcome.assumption}`] : []),
-    `remedy, which would need no acceptance: ${finding.remedy}`,
-  ];
+  const comments = [`${control}${title === undefined ? '' : `: ${title}`}`, ...judgments.flatMap(inWords)];
   return [
-    ...meaning.flatMap(comment),
+    ...[...new Set(comments)].flatMap(comment),
     acceptanceRecord({
       control,
       subject,
@@ -85,6 +80,22 @@ export function acceptanceFor(
       ...(approval === undefined ? {} : { approval }),
     }),
   ].join('\n');
+}
+
+function inWords(judgment: Judgment): readonly string[] {
+  const { subject, tenant, verdict, outcome } = judgment;
+  const { given, remedy } = findingIn(judgment);
+  return [
+    `${tenant === undefined ? '' : `${tenant} `}${subject}, ${verdict}: ${given}`,
+    ...('assumption' in outcome ? [`assuming: ${outcome.assumption}`] : []),
+    `remedy, which would need no acceptance: ${remedy}`,
+  ];
+}
+
+function findingIn(judgment: Judgment): Finding {
+  const finding = findingOf(judgment);
+  if (finding === undefined) throw new Error(`${judgment.control} has no finding to accept`);
+  return finding;
 }
 
 const WIDTH = 112;

@@ -99,6 +99,7 @@ describe('tenant-guard accept', () => {
     const lines = readFileSync(file, 'utf8').split('\n');
     const left = lines.flatMap((line, index) => (/^ .*\{REPLACE-/.test(line) ? [index + 1] : []));
     expect(left).toHaveLength(7);
+    expect(stderr.match(/this is not filled in yet, got "\{REPLACE-/g)).toHaveLength(7);
     expect(
       stderr
         .trim()
@@ -115,6 +116,17 @@ describe('tenant-guard accept', () => {
       ['RA-2026-1', { settings: ['risk=vendor-outage'] }],
       ['RA-2026-2', { settings: ['risk=fourth-party'] }],
     ]);
+  });
+
+  it('prints one record for findings that one covers', () => {
+    const folder = folderWith({}, ['contoso']);
+    const unmanaged = (text: string) => text.replace(/^ +devices: .*\n/m, '');
+    const file = join(folder, 'tenants/contoso.yaml');
+    writeFileSync(file, unmanaged(readFileSync(file, 'utf8')));
+    const { stdout } = accept(folder, 'ENT-DV-01', 'contoso', 'entra', '--tenants', 'tenants');
+    expect(stdout).toMatch(/# contoso entra, unmet: users can sign in on a device/);
+    expect(stdout).toMatch(/# contoso entra, unmet: users can sign in on a telephone/);
+    expect(parse(filled(stdout)).acceptances).toHaveLength(1);
   });
 
   it('judges a synthesized directory, as it was changed since', () => {

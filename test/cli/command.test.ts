@@ -29,6 +29,8 @@ describe('tenant-guard', () => {
       const { status, stderr } = run(freshFolder(), ...given);
       expect(status).toBe(1);
       expect(stderr).toMatch(/error: /);
+      expect(stderr).toContain('--help');
+      expect(stderr).not.toContain('Usage:');
     },
   );
 });

@@ -84,7 +84,7 @@ describe('reading tenants', () => {
   it('refuses a directory without a declaration', () => {
     expect(refused()).toEqual([
       expect.stringMatching(
-        /\/tenants: this directory holds no declaration; .* Write a first one, for example tenants\/contoso\.yaml\.$/,
+        /\/tenants: this directory holds no declaration; .* Write a first one, for example tenants\/contoso\.yaml, or have `tenant-guard init` do it\.$/,
       ),
     ]);
   });

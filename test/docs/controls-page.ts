@@ -4,7 +4,7 @@ import { PAGES, textOf } from './pages';
 
 const HEAD = `# Controls
 
-One thing that must hold, each with a stable id. \`tenant-guard explain ID\` prints the same; \`explain --all\` prints every one.
+One thing that must hold, each with a stable id. \`tenant-guard explain ID\` prints the same; \`explain --all\` of every one.
 
 The level is that of a service. \`fatal\` can never be accepted. See [Levels](guard.md#levels).
 `;

@@ -20,7 +20,7 @@ export type Source =
     };
 
 const KINDS =
-  'give the output directory of a synthesis, the JSON of a plan (`terraform show -json <plan>`), a directory of Terraform JSON, or an export of Microsoft Graph (a file or a directory of JSON)';
+  'give the output directory of a synthesis (`tenant-guard synth` writes it), the JSON of a plan (`terraform show -json <plan>`), a directory of Terraform JSON, or an export of Microsoft Graph (a file or a directory of JSON)';
 
 /**
  * Reads what lies at a path, whatever it is of these: a synthesized directory, a plan, Terraform JSON, an export of Microsoft

@@ -24,7 +24,7 @@ export const controlId = z
   .string()
   .regex(/^[A-Z]{3}(-[A-Z]{2,3})?-\d{2}$/, { message: 'a control id has the form ENT-AU-01, AWS-STO-01 or LAD-01' })
   .meta({
-    description: 'Id of a control; `tenant-guard explain --all` lists them.',
+    description: 'Id of a control; `tenant-guard explain` lists them.',
     examples: ['ENT-AU-02', 'LAD-01'],
   });
 
