@@ -1,3 +1,4 @@
+import { onceFor } from '../values';
 import type { Answer } from './answer';
 import { isSymbol, type Letter } from './letters';
 import type { Pattern, Reading } from './pattern';
@@ -37,7 +38,13 @@ export class Automaton {
 
   /** The letters after which the state can go on in its own way; see `lettersAt`. */
   letters(state: number, cased: boolean): readonly Letter[] {
-    return lettersAt(this.pattern, this.states[state]?.positions ?? [], cased);
+    const at = this.states[state];
+    if (at === undefined) return [];
+    const known = at.letters[`${cased}`];
+    if (known !== undefined) return known;
+    const letters = lettersAt(this.pattern, at.positions, cased);
+    at.letters[`${cased}`] = letters;
+    return letters;
   }
 
   matches(text: readonly Letter[], reading: Reading): boolean {
@@ -54,7 +61,7 @@ export class Automaton {
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     this.numbers.set(key, this.states.length);
-    this.states.push({ positions, accepts: accepts(this.pattern, positions), steps: new Map() });
+    this.states.push({ positions, accepts: accepts(this.pattern, positions), steps: new Map(), letters: {} });
     return this.states.length - 1;
   }
 }
@@ -63,17 +70,11 @@ interface State {
   readonly positions: Positions;
   readonly accepts: boolean;
   readonly steps: Map<string, number>;
+  /** By whether case matters. */
+  readonly letters: { true?: readonly Letter[]; false?: readonly Letter[] };
 }
 
-const AUTOMATA = new WeakMap<Pattern, Automaton>();
-
-export function automatonOf(pattern: Pattern): Automaton {
-  const known = AUTOMATA.get(pattern);
-  if (known !== undefined) return known;
-  const made = new Automaton(pattern);
-  AUTOMATA.set(pattern, made);
-  return made;
-}
+export const automatonOf = onceFor((pattern: Pattern) => new Automaton(pattern));
 
 /**
  * Whether the text is one that the pattern names.

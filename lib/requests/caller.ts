@@ -1,4 +1,4 @@
-import type { Principals, Statement } from '../posture';
+import type { Principals } from '../posture';
 import { type Answer, some } from './answer';
 import { matchText } from './automaton';
 import { isSymbolic, lettersOf } from './letters';
@@ -9,8 +9,7 @@ import type { Principal } from './request';
  * Whether a statement speaks of the caller. A statement of an identity policy has no `Principal`: it speaks of whoever
  * carries the policy.
  */
-export function speaksOf(statement: Statement, principal: Principal): Answer {
-  const { principals } = statement;
+export function speaksOf(principals: Principals | undefined, principal: Principal): Answer {
   if (principals === undefined) return 'yes';
   const named = principals.any ? 'yes' : names(principals, principal);
   if (!principals.not) return named;

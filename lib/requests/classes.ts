@@ -1,25 +1,21 @@
-import type { Condition, Statement } from '../posture';
-import { type Answer, all, not, some } from './answer';
-import { speaksOf } from './caller';
-import { testOf } from './condition';
-import { type Dimension, unclear } from './dimension';
-import { type KeyCell, keyCells } from './key-cells';
-import { type Lookup, variablesIn } from './letters';
-import { compile } from './pattern';
-import { type PrincipalCell, principalCells } from './principal-cells';
+import type { Statement } from '../posture';
+import { type Column, type Cut, keyCut, principalCut, textCut } from './cut';
+import type { Dimension } from './dimension';
+import type { KeyCell } from './key-cells';
+import type { Lookup } from './letters';
+import type { PrincipalCell } from './principal-cells';
 import type { ContextValue, Request } from './request';
-import { describeTexts, type ProofReading, type TextCell, textCells } from './text-cells';
+import type { TextCell } from './text-cells';
 import { ANY, type Universe } from './universe';
+import { NO_CONDITIONS, type StatementWords, type Words, wordsOf } from './words';
 
-/** One part of the requests with, for each class and statement, whether the statement's words on that part match. */
+/** One part of the requests with, for each statement, which classes its words on that part match. */
 export interface Part<Cell = unknown> {
   /** `principal`, `action`, `resource`, or a condition key in lower case. */
   readonly name: string;
   readonly dimension: Dimension<Cell>;
-  /** By class, by statement: what surely holds of the text that stands for the class. */
-  readonly answers: readonly (readonly Answer[])[];
-  /** The same for all texts of the class: what a proof over the classes may count on. */
-  readonly proof: readonly (readonly Answer[])[];
+  /** By statement. */
+  readonly columns: readonly Column[];
   /** Puts the class into a request. */
   put(request: Request, cell: Cell): Request;
 }
@@ -35,18 +31,13 @@ export interface Part<Cell = unknown> {
  */
 export function partsOf(statements: readonly Statement[], universe: Universe): readonly Part[] {
   const lookup = lookupIn(universe);
-  const principals = principalCells(statements, universe.principals);
+  const taken = statements.map(wordsOf);
+  const keys = new Set(taken.flatMap((words) => words.keys));
   return [
-    part<PrincipalCell>('principal', principals, statements, {
-      asked:
-        (statement) =>
-        ({ principal }) =>
-          speaksOf(statement, principal),
-      put: (request, { principal }) => ({ ...request, principal }),
-    }),
-    textPart('action', statements, universe, lookup),
-    textPart('resource', statements, universe, lookup),
-    ...keysOf(statements).map((key) => keyPart(key, statements, universe, lookup)),
+    principalPart(taken, universe),
+    textPart('action', taken, universe, lookup),
+    textPart('resource', taken, universe, lookup),
+    ...[...keys].sort().map((key) => keyPart(key, taken, universe, lookup)),
   ];
 }
 
@@ -60,9 +51,10 @@ export function withSilentParts(
   universe: Universe,
 ): readonly Part[] {
   const lookup = lookupIn(universe);
+  const taken = statements.map(wordsOf);
   const [principal, action, resource, ...keys] = parts;
   const silent = Object.keys(universe.keys).filter((key) => !keys.some(({ name }) => name === key));
-  const all = [...keys, ...silent.map((key) => keyPart(key, statements, universe, lookup))];
+  const all = [...keys, ...silent.map((key) => keyPart(key, taken, universe, lookup))];
   const sorted = all.sort((a, b) => (a.name < b.name ? -1 : 1));
   return [principal, action, resource, ...sorted].filter((part) => part !== undefined);
 }
@@ -77,29 +69,30 @@ function lookupIn({ keys }: Universe): Lookup {
   };
 }
 
-/** Conditions of a statement on a key. */
-function conditionsOn(statement: Statement, key: string): Condition[] {
-  return statement.conditions.filter((condition) => condition.key.toLowerCase() === key);
+function principalPart(taken: readonly StatementWords[], { principals }: Universe): Part<PrincipalCell> {
+  const words = taken.map(({ principal }) => principal);
+  return part('principal', words, principalCut(distinct(words), principals), (request, { principal }) => {
+    return { ...request, principal };
+  });
 }
 
-/** The condition keys that the statements look at, in conditions or as policy variables. */
-function keysOf(statements: readonly Statement[]): string[] {
-  const looked = statements.flatMap(({ actions, resources, conditions }) => [
-    ...conditions.map(({ key }) => key.toLowerCase()),
-    ...[...actions.patterns, ...resources.patterns, ...conditions.flatMap(({ values }) => values)].flatMap(variablesIn),
-  ]);
-  return [...new Set(looked)].sort();
+function textPart(
+  name: 'action' | 'resource',
+  taken: readonly StatementWords[],
+  universe: Universe,
+  lookup: Lookup,
+): Part<TextCell> {
+  const words = taken.map((each) => each[name]);
+  return part(name, words, textCut(name, distinct(words), universe, lookup), (request, { value }) => {
+    return { ...request, [name]: value };
+  });
 }
 
-function keyPart(key: string, statements: readonly Statement[], universe: Universe, lookup: Lookup): Part {
-  const conditions = statements.flatMap((statement) => conditionsOn(statement, key));
-  const dimension = keyCells(key, conditions, universe.keys[key] ?? ANY, lookup);
-  return part<KeyCell>(key, dimension, statements, {
-    asked: (statement, reading) => {
-      const tests = conditionsOn(statement, key).map((each) => testOf(each, lookup, reading));
-      return ({ value }) => all(tests.map((test) => test(value)));
-    },
-    put: (request, { value }) => (value === undefined ? request : withKey(request, key, value)),
+function keyPart(key: string, taken: readonly StatementWords[], universe: Universe, lookup: Lookup): Part<KeyCell> {
+  const words = taken.map(({ conditions }) => conditions.get(key) ?? NO_CONDITIONS);
+  const domain = universe.keys[key] ?? ANY;
+  return part(key, words, keyCut(key, distinct(words), domain, lookup), (request, { value }) => {
+    return value === undefined ? request : withKey(request, key, value);
   });
 }
 
@@ -107,61 +100,16 @@ function withKey(request: Request, key: string, value: ContextValue): Request {
   return { ...request, context: { ...request.context, [key]: value } };
 }
 
-/** Actions know no case, resources do. */
-const TEXTS = {
-  action: { field: 'actions', ignoreCase: true },
-  resource: { field: 'resources', ignoreCase: false },
-} as const;
-
-function textPart(
-  name: 'action' | 'resource',
-  statements: readonly Statement[],
-  universe: Universe,
-  lookup: Lookup,
-): Part {
-  const { field, ignoreCase } = TEXTS[name];
-  const compiled = (texts: readonly string[]) => texts.map((text) => compile(text, 'glob', ignoreCase, lookup));
-  const domain = compiled(universe[field]);
-  const patterns = compiled([...new Set(statements.flatMap((statement) => statement[field].patterns))]);
-  const classes = textCells(domain, patterns, name === 'action' ? universe.examples : undefined);
-  const put = (request: Request, { value }: TextCell): Request => ({ ...request, [name]: value });
-  if (classes === undefined) {
-    const dimension = unclear(`the ${field} that the policies name are too many to go through`);
-    return part<TextCell>(name, dimension, statements, { asked: () => () => 'unknown', put });
-  }
-  const dimension: Dimension<TextCell> = {
-    ...classes,
-    describe: (members, whole) => describeTexts(whole, members, [...domain, ...patterns]),
-  };
-  return part(name, dimension, statements, {
-    asked: (statement, reading) => {
-      const { not: inverted, patterns: listed } = statement[field];
-      const columns = compiled(listed).map((pattern) => classes.matches(pattern, reading?.(pattern)));
-      return (_, index) => {
-        const named = some(columns.map((column) => column[index] ?? 'unknown'));
-        return inverted ? not(named) : named;
-      };
-    },
-    put,
-  });
-}
-
-interface Behaviour<Cell> {
-  /** What a statement's words on the part say of a class. */
-  asked(statement: Statement, reading?: ProofReading): (cell: Cell, index: number) => Answer;
-  put(request: Request, cell: Cell): Request;
-}
-
 function part<Cell>(
   name: string,
-  dimension: Dimension<Cell>,
-  statements: readonly Statement[],
-  { asked, put }: Behaviour<Cell>,
+  words: readonly Words[],
+  { dimension, columns }: Cut<Cell>,
+  put: Part<Cell>['put'],
 ): Part<Cell> {
-  const table = (reading?: ProofReading) => {
-    const each = statements.map((statement) => asked(statement, reading));
-    return dimension.cells.map((cell, index) => each.map((answer) => answer(cell, index)));
-  };
-  const answers = table();
-  return { name, dimension, answers, proof: dimension.proof === undefined ? answers : table(dimension.proof), put };
+  return { name, dimension, columns: words.flatMap(({ id }) => columns.get(id) ?? []), put };
+}
+
+/** The words, each once, in their order. */
+function distinct<Said>(words: readonly Words<Said>[]): readonly Words<Said>[] {
+  return [...new Map(words.map((each) => [each.id, each])).values()];
 }

@@ -7,7 +7,6 @@ import { FRESH, isSymbolic, type Lookup, lettersOf } from './letters';
 import { type Operator, type Order, operatorOf } from './operator';
 import { compile } from './pattern';
 import type { ContextValue } from './request';
-import type { ProofReading } from './text-cells';
 
 /** Whether a request that carries this value of the condition's key (`undefined`: does not carry the key) meets it. */
 export type Test = (value: ContextValue | undefined) => Answer;
@@ -19,11 +18,11 @@ export type Test = (value: ContextValue | undefined) => Answer;
  * negated operator is met when none matches, so also where the key is absent; any other is not met by an absent key,
  * unless `IfExists`; `ForAllValues` is met by no value at all, `ForAnyValue` is not. Dates are not compared.
  */
-export function testOf(condition: Condition, lookup: Lookup, reading?: ProofReading): Test {
+export function testOf(condition: Condition, lookup: Lookup): Test {
   const operator = operatorOf(condition.operator);
   if (operator.family === 'other') return () => 'unknown';
   if (operator.family === 'null') return (value) => absence(condition, valuesOf(value).length === 0);
-  const comparisons = condition.values.map((wanted) => comparisonWith(wanted, operator, lookup, reading));
+  const comparisons = condition.values.map((wanted) => comparisonWith(wanted, operator, lookup));
   const single = (given: string) => {
     const matched = some(comparisons.map((compare) => compare(given)));
     return operator.negated ? not(matched) : matched;
@@ -60,15 +59,10 @@ function absence(condition: Condition, absent: boolean): Answer {
   );
 }
 
-function comparisonWith(
-  wanted: string,
-  operator: Operator,
-  lookup: Lookup,
-  reading?: ProofReading,
-): (given: string) => Answer {
+function comparisonWith(wanted: string, operator: Operator, lookup: Lookup): (given: string) => Answer {
   if (operator.family === 'text') {
     const pattern = compile(wanted, operator.style, operator.ignoreCase, lookup);
-    return (given) => matchText(pattern, lettersOf(given), reading?.(pattern));
+    return (given) => matchText(pattern, lettersOf(given));
   }
   if (operator.family === 'date' || isSymbolic(wanted)) return () => 'unknown';
   if (operator.family === 'bool') {

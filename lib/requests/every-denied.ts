@@ -104,7 +104,7 @@ function search(parts: readonly Part[], except: number, purpose: 'witness' | 'pr
   const left = leftOver(masks);
   if (left === undefined) return 'tooMany';
   if (!left.after[0]?.includes(0n)) return undefined;
-  const bits = (parts[0]?.answers[0]?.length ?? 0) - except;
+  const bits = (parts[0]?.columns.length ?? 0) - except;
   const possible = leftOver(masks.map((cells) => cells.map((mask) => (mask >> BigInt(bits)) << BigInt(bits))));
   const passing = parts.map((part, index) => {
     const cells = passingCells(part, index, left);
@@ -131,16 +131,17 @@ function passingCells(part: Part, index: number, { masks, before, after }: LeftO
 }
 
 function masksOf(parts: readonly Part[], purpose: 'witness' | 'proof'): readonly (readonly Mask[])[] {
-  return parts.map((part) =>
-    (purpose === 'witness' ? part.answers : part.proof).map((answers) => maskOf(answers, purpose)),
-  );
-}
-
-function maskOf(answers: readonly string[], purpose: 'witness' | 'proof'): Mask {
-  return answers.reduce((mask, answer, index) => {
-    const matched = answer === 'yes' || (purpose === 'witness' && answer === 'unknown');
-    return matched ? mask | (1n << BigInt(index)) : mask;
-  }, 0n);
+  return parts.map(({ dimension, columns }) => {
+    const masks = dimension.cells.map((): Mask => 0n);
+    columns.forEach((column, statement) => {
+      const bit = 1n << BigInt(statement);
+      (purpose === 'witness' ? column.answers : column.proof).forEach((answer, cell) => {
+        if (answer === 'yes' || (purpose === 'witness' && answer === 'unknown'))
+          masks[cell] = (masks[cell] ?? 0n) | bit;
+      });
+    });
+    return masks;
+  });
 }
 
 /** What can be left after the first 0, 1, 2 … parts; only the smallest sets of statements matter. */

@@ -1,4 +1,5 @@
 import type { Condition, PolicyDocument, Statement } from '../posture';
+import { onceFor, remembered } from '../values';
 
 /** The two kinds of policy by which an organization limits what its accounts allow. */
 export type GuardrailKind = 'serviceControl' | 'resourceControl';
@@ -27,13 +28,24 @@ export const FULL_ACCESS: PolicyDocument = {
  * "Tasks and entities not restricted by SCPs", "Resources and entities not restricted by RCPs".
  */
 export function asHeld(document: PolicyDocument, kind: GuardrailKind, managementAccount?: string): PolicyDocument {
-  const reach = reachOf(kind, managementAccount);
-  const statements = document.statements.map(
-    (statement): Statement =>
-      statement.effect === 'Deny' ? { ...statement, conditions: [...statement.conditions, ...reach] } : statement,
-  );
-  return { ...document, statements };
+  return { ...document, statements: document.statements.map(heldBy(kind, managementAccount)) };
 }
+
+const MOST_ORGANIZATIONS = 20;
+
+/** Each statement is held once, so that the same is asked of the same. */
+const heldBy = remembered(
+  MOST_ORGANIZATIONS,
+  (kind: GuardrailKind, managementAccount?: string) => `${kind} ${managementAccount}`,
+  (kind, managementAccount) => {
+    const reach = reachOf(kind, managementAccount);
+    return onceFor((statement: Statement): Statement => {
+      return statement.effect === 'Deny'
+        ? { ...statement, conditions: [...statement.conditions, ...reach] }
+        : statement;
+    });
+  },
+);
 
 function reachOf(kind: GuardrailKind, managementAccount: string | undefined): readonly Condition[] {
   const linked: Condition = {

@@ -119,7 +119,7 @@ function textual(
   const classes = textCells(domain, patterns);
   if (classes === undefined) return `the values of ${key} are too many to go through`;
   const { cells } = classes;
-  const described = [...domain, ...patterns];
+  const described = [...domain, ...patterns].map(({ text }) => text);
   const members = (part: readonly KeyCell[]) => cells.filter((cell) => part.includes(cell));
   return { cells, describe: (part, whole) => describeTexts(members(whole), members(part), described) };
 }

@@ -17,7 +17,7 @@ import { contextValue, lookupIn, type Request } from './request';
 export function matches(statement: Statement, request: Request): Answer {
   const lookup = lookupIn(request);
   return all([
-    speaksOf(statement, request.principal),
+    speaksOf(statement.principals, request.principal),
     ofPatterns(statement.actions, request.action, true, lookup),
     ofPatterns(statement.resources, filledIn(request.resource, lookup), false, lookup),
     ...statement.conditions.map((condition) => {

@@ -1,4 +1,4 @@
-import type { Statement } from '../posture';
+import type { Principals } from '../posture';
 import { accountOf } from './caller';
 import type { Dimension } from './dimension';
 import { FRESH } from './letters';
@@ -14,12 +14,12 @@ export interface PrincipalCell {
  * that nobody names, and the anonymous caller.
  */
 export function principalCells(
-  statements: readonly Statement[],
+  said: readonly (Principals | undefined)[],
   principals: 'any' | readonly Principal[],
 ): Dimension<PrincipalCell> {
   const cells =
     principals === 'any'
-      ? everyone(statements)
+      ? everyone(said)
       : principals.map((principal): PrincipalCell => ({ principal, label: nameOf(principal) }));
   return {
     cells,
@@ -27,9 +27,9 @@ export function principalCells(
   };
 }
 
-function everyone(statements: readonly Statement[]): PrincipalCell[] {
+function everyone(said: readonly (Principals | undefined)[]): PrincipalCell[] {
   const named = (pick: 'aws' | 'service' | 'federated') =>
-    [...new Set(statements.flatMap(({ principals }) => principals?.[pick] ?? []))].sort();
+    [...new Set(said.flatMap((principals) => principals?.[pick] ?? []))].sort();
   const aws = named('aws');
   const accounts = [...new Set(aws.flatMap((listed) => accountOf(listed) ?? []))];
   const whole = aws.filter((listed) => accountOf(listed) === undefined);

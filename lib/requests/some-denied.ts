@@ -42,18 +42,17 @@ function deniedByNone(documents: readonly PolicyDocument[]): Obstacle {
 }
 
 /** Whether the statement's words on one part match: some request's, where the universe speaks of the part. */
-function reaches(part: Part, statement: number, universe: Omit<Universe, 'except'>): Answer {
-  const of = (table: Part['answers']) => table.map((each) => each[statement] ?? 'unknown');
-  const spokenOf = ['principal', 'action', 'resource'].includes(part.name) || universe.keys[part.name] !== undefined;
-  const proof = of(part.proof);
-  if (spokenOf ? of(part.answers).includes('yes') : proof.every((answer) => answer === 'yes')) return 'yes';
+function reaches({ name, columns }: Part, statement: number, universe: Omit<Universe, 'except'>): Answer {
+  const { answers = [], proof = [] } = columns[statement] ?? {};
+  const spokenOf = ['principal', 'action', 'resource'].includes(name) || universe.keys[name] !== undefined;
+  if (spokenOf ? answers.includes('yes') : proof.every((answer) => answer === 'yes')) return 'yes';
   return proof.every((answer) => answer === 'no') ? 'no' : 'unknown';
 }
 
 function witnessOf(parts: readonly Part[], statement: number): Request {
   let request: Request = { principal: { is: 'anonymous' }, action: '', resource: '', context: {} };
   for (const part of parts) {
-    const chosen = part.answers.findIndex((answers) => answers[statement] === 'yes');
+    const chosen = part.columns[statement]?.answers.indexOf('yes') ?? -1;
     request = part.put(request, part.dimension.cells[chosen]);
   }
   return request;

@@ -43,13 +43,7 @@ const MOST_KEPT = 500;
  * where {@link FRESH} leads. References are letters too: a text of which a reference stands for a part is in the class of
  * that reference in its place, where comparisons with other text are unknown.
  */
-export const textCells = remembered(MOST_KEPT, keyOf, classesOf);
-
-function keyOf(domain: readonly Pattern[], patterns: readonly Pattern[], samples: readonly string[] = []): string {
-  return JSON.stringify([domain.map(({ key }) => key), patterns.map(({ key }) => key), samples]);
-}
-
-function classesOf(
+export function textCells(
   domain: readonly Pattern[],
   patterns: readonly Pattern[],
   samples: readonly string[] = [],
@@ -160,11 +154,11 @@ function isNeeded({ text, last }: State, letter: Letter, place: Place): boolean 
 export function describeTexts(
   cells: readonly TextCell[],
   part: readonly TextCell[],
-  patterns: readonly Pattern[],
+  texts: readonly string[],
 ): string[] {
   if (part.length === cells.length) return ['All'];
-  const members = patterns.map((pattern, index) => ({
-    text: pattern.text,
+  const members = texts.map((text, index) => ({
+    text,
     cells: cells.filter((cell) => cell.inside.has(index)),
   }));
   const whole = members.filter(

@@ -62,6 +62,7 @@ export { lineOfKey } from './json-line';
 export { hasDuplicateKey, parseJson, UnreadableJson } from './json-text';
 export { LOAD_BALANCING_ACCOUNTS } from './load-balancing-accounts';
 export { MethodCombination } from './method-combination';
+export { onceFor } from './once-for';
 export {
   limitInWords,
   POLICIES_PER_TARGET,

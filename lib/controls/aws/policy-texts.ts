@@ -1,4 +1,5 @@
 import { type Entity, type PolicyDocument, type Posture, type Statement, symbolOf, type Val } from '../../posture';
+import { onceFor, remembered } from '../../values';
 import type { Bucket } from './bucket';
 
 /** The bucket's ARN in the one spelling that proofs compare: by its name where that is literal, else by reference. */
@@ -20,6 +21,21 @@ export function keyPattern(key: Val<string>, posture: Posture): string | undefin
 
 /** Puts every spelling of a bucket's ARN and of a key's ARN into the one that proofs compare. */
 export function canonical(document: PolicyDocument, posture: Posture, partition: string): PolicyDocument {
+  return spelling(posture)(partition)(document);
+}
+
+const MOST_PARTITIONS = 5;
+
+/** Each control asks for the same policies. */
+const spelling = onceFor((posture: Posture) =>
+  remembered(
+    MOST_PARTITIONS,
+    (partition: string) => partition,
+    (partition) => onceFor((document: PolicyDocument) => spelled(document, posture, partition)),
+  ),
+);
+
+function spelled(document: PolicyDocument, posture: Posture, partition: string): PolicyDocument {
   const rewrite = (text: string) => {
     const buckets = posture.entities.bucket.reduce((each, bucket) => bucketText(each, bucket, partition), text);
     return keyText(buckets, posture.entities.kmsKey);
