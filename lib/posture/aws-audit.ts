@@ -7,6 +7,8 @@ export interface AwsAuditFields {
   trail: {
     readonly name: Val<string>;
     readonly bucket: Val<string>;
+    /** What stands before `AWSLogs` in the names of objects. */
+    readonly prefix: Val<string>;
     readonly kmsKey: Val<string>;
     /** ARN of the log group, or a reference to it. */
     readonly logGroup: Val<string>;

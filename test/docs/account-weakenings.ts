@@ -12,6 +12,7 @@ import { Ec2SerialConsoleAccess } from '@cdktf/provider-aws/lib/ec2-serial-conso
 import { IamAccountPasswordPolicy } from '@cdktf/provider-aws/lib/iam-account-password-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamSamlProvider } from '@cdktf/provider-aws/lib/iam-saml-provider';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import type { TerraformElement } from 'cdktf';
 import { VpcPublicAccessBlock } from '../../lib/aws';
@@ -62,6 +63,17 @@ export const accountWeakenings: Readonly<Record<string, Weakening>> = {
   'trail-of-one': {
     tenant: 'contoso',
     weaken: (tenant) => elementOf(stackOf(tenant, 'aws.prod'), Cloudtrail).addOverride('is_organization_trail', false),
+  },
+  'trail-for-others': {
+    tenant: 'fabrikam',
+    weaken: (tenant) => {
+      const policy = elementOf(stackOf(tenant, 'aws.main'), S3BucketPolicy, '/audit/');
+      const text = String(policy.policyInput).replace(
+        /,"Condition":\{"StringEquals":\{"aws:SourceArn":"[^"]*"\}\}/,
+        '',
+      );
+      policy.addOverride('policy', text.replace(/"aws:SourceArn":"[^"]*",/, ''));
+    },
   },
   'trail-administrator-elsewhere': {
     tenant: 'contoso',

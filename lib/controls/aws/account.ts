@@ -31,6 +31,11 @@ export function accountIdOf(situation: Situation): string | undefined {
   return awsAccountOf(situation)?.id;
 }
 
+/** Id of the organization that the account is declared in. */
+export function organizationIdOf(situation: Situation): string | undefined {
+  return awsSettingsOf(situation)?.organization?.id;
+}
+
 /** The declared trail of the organization that the account is of, whichever stack makes it. */
 export function organizationTrail(situation: Situation): OrganizationTrail | undefined {
   const settings = awsSettingsOf(situation);

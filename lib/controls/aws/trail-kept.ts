@@ -5,19 +5,21 @@ import { isFor, mayBeAbsent } from './bucket';
 import { type Gap, outcomeOf, provided, settingGaps } from './gap';
 import { keyGaps, keyOf } from './own-key';
 import { judgeAmong } from './regional';
+import { deliveryGaps } from './trail-delivery';
 import { logGroupOf } from './trail-log-group';
 import { declaredTrailStack, isSparedTrail, SPARED, type TrailPlace, trailPlaces, trailsIn } from './trail-places';
 
 const REMEDY =
-  'declare audit of the account or of its organization, or make an aws_cloudtrail of all Regions with global events, log file validation, a KMS key that is rotated, a private bucket of the stack and a log group that is kept for a year';
+  'declare audit of the account or of its organization, or make an aws_cloudtrail of all Regions with global events, log file validation, a KMS key that is rotated, a private bucket of the stack whose policy lets CloudTrail deliver for that trail alone, and a log group that is kept for a year';
 
 type Trail = Entity<'trail'>;
 
 /**
  * AWS-LOG-02: every call in every Region is recorded, under a key of the account's own, into a bucket of the stack and a
  * log group that is kept for a year, and whoever changes the record is found out. A trail of the account does, or one of the
- * organization that the account is declared in, in whichever of its stacks that is made. That the bucket is private is told
- * by the controls on it.
+ * organization that the account is declared in, in whichever of its stacks that is made. The policies of bucket and
+ * key let CloudTrail deliver for that trail, and not for trails of strangers. That the bucket is private is told by the
+ * controls on it.
  */
 export const trailKept: Control = {
   id: 'AWS-LOG-02',
@@ -41,7 +43,9 @@ export const trailKept: Control = {
   scope: 'tenant',
   needs: [],
   reads: [
+    ['trail', 'name'],
     ['trail', 'bucket'],
+    ['trail', 'prefix'],
     ['trail', 'kmsKey'],
     ['trail', 'logGroup'],
     ['trail', 'logRole'],
@@ -51,6 +55,8 @@ export const trailKept: Control = {
     ['trail', 'validation'],
     ['trail', 'logging'],
     ['trail', 'managementEvents'],
+    ['bucketPolicy', 'bucket'],
+    ['bucketPolicy', 'document'],
     ['logGroup', 'retention'],
     ['logGroup', 'kmsKey'],
     ['kmsKey', 'enabled'],
@@ -100,7 +106,8 @@ function weightOf(gaps: readonly Gap[]): number {
   return gaps.reduce((sum, { assumption }) => sum + (assumption === undefined ? 1_000 : 1), 0);
 }
 
-function gapsOf({ fields }: Trail, situation: Situation): Gap[] {
+function gapsOf(trail: Trail, situation: Situation): Gap[] {
+  const { fields } = trail;
   const isSet = (value: string | undefined) => value !== undefined && value !== '';
   const key = keyOf(fields.kmsKey, situation);
   return [
@@ -108,14 +115,16 @@ function gapsOf({ fields }: Trail, situation: Situation): Gap[] {
       settingGaps(flag, fields[flag], (value) => value === true),
     ),
     ...(key === undefined ? settingGaps('trailKey', fields.kmsKey, isSet) : keyGaps(key, situation)),
-    ...bucketGaps(fields, situation),
+    ...bucketGaps(trail, situation),
     ...logGroupGaps(fields, situation),
   ];
 }
 
-function bucketGaps({ bucket: named }: Trail['fields'], { posture }: Situation): Gap[] {
+function bucketGaps(trail: Trail, situation: Situation): Gap[] {
+  const { bucket: named } = trail.fields;
+  const { posture } = situation;
   const bucket = posture.entities.bucket.find((each) => isFor(named, each, posture) === 'yes');
-  if (bucket !== undefined && !mayBeAbsent(bucket)) return [];
+  if (bucket !== undefined && !mayBeAbsent(bucket)) return deliveryGaps(trail, bucket, situation);
   const name = symbolOf(named) ?? 'a bucket that only apply knows';
   const gap: Gap = {
     given: `events go to ${name}, which this stack does not make`,

@@ -6,10 +6,11 @@ import { MARK_CLOSE, MARK_OPEN, type Term } from './term';
 import { textOf } from './term-value';
 
 /** `aws_cloudtrail`. */
-export const trail = reader(`${EVERY_AWS_RESOURCE} s3_key_prefix sns_topic_name insight_selector`, (body, found) => {
+export const trail = reader(`${EVERY_AWS_RESOURCE} sns_topic_name insight_selector`, (body, found) => {
   found.add('trail', {
     name: body.text('name'),
     bucket: body.text('s3_bucket_name'),
+    prefix: body.text('s3_key_prefix'),
     kmsKey: body.text('kms_key_id'),
     logGroup: logGroupOf(body.term('cloud_watch_logs_group_arn'), body),
     logRole: body.text('cloud_watch_logs_role_arn'),

@@ -294,6 +294,7 @@ export const WHOLE_STACK = {
       t: {
         name: 'audit',
         s3_bucket_name: 'audit',
+        s3_key_prefix: 'team',
         kms_key_id: 'k',
         cloud_watch_logs_group_arn: 'arn:aws:logs:eu-north-1:111122223333:log-group:audit:*',
         cloud_watch_logs_role_arn: 'arn:aws:iam::111122223333:role/trail',

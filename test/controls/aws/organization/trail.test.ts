@@ -80,7 +80,11 @@ describe('an account of an organization', () => {
   it.each<[string, Change, readonly string[]]>([
     ['records one account alone', { is_organization_trail: false }, ['unmet', 'trail=unset']],
     ['does not say that it records others', { is_organization_trail: null }, ['unmet', 'trail=unset']],
-    ['only apply knows', { is_organization_trail: '${var.all}' }, ['unknown', 'organizationTrail=unknown']],
+    [
+      'only apply knows',
+      { is_organization_trail: '${var.all}' },
+      ['unknown', 'organizationTrail=unknown', 'trailDelivery=refused', 'trailKeyUse=refused'],
+    ],
     ['is stopped', { enable_logging: false }, ['unmet', 'logging=false']],
     ['records one Region', { is_multi_region_trail: false }, ['unmet', 'multiRegion=false']],
     ['is not made', { count: 0 }, ['unmet', 'trail=unset']],
@@ -123,8 +127,10 @@ describe('the stack that is declared to make the trail', () => {
   it('meets what is asked of every account, and makes it for all', () => {
     expect(ofMaker(trailKept, written.posture)).toEqual([['met']]);
     const own = written.changed('aws_cloudtrail', '', set({ is_organization_trail: null }));
-    expect(ofMaker(trailKept, own)).toEqual([['unmet', 'organizationTrail=unset']]);
-    expect(ofMaker(trailKept, own, declaring())).toEqual([['met']]);
+    // Nor do bucket and key let in a trail that is not the management account's.
+    const refused = ['trailDelivery=refused', 'trailKeyUse=refused'];
+    expect(ofMaker(trailKept, own)).toEqual([['unmet', 'organizationTrail=unset', ...refused]]);
+    expect(ofMaker(trailKept, own, declaring())).toEqual([['unmet', ...refused]]);
     expect(ofMaker(auditAlarms, own)[0]?.[0]).toBe('unmet');
   });
 
