@@ -15,6 +15,7 @@ export { isCredentialKey } from './credential-keys';
 export { DeclarationError, type DeclarationProblem, problemText } from './declaration-error';
 export { domainsOf } from './domains';
 export { EVALUATION_PARTS, type EvaluatedPart } from './evaluation-parts';
+export { existingLocationFor, isSameNetworks } from './existing-locations';
 export { FACTS_FILE, type Facts, type Focus, factsOf, type Source } from './facts';
 export { networkOf, serviceOf, supplierOf, trustedNetworkOf } from './focus';
 export { InvalidFacts } from './invalid-facts';

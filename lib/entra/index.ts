@@ -30,7 +30,7 @@ export { ExclusionGroup, type ExclusionGroupProps } from './exclusion-group';
 export { ExistingAuthenticationStrength } from './existing-authentication-strength';
 export { ExistingBreakGlassGroup, type ExistingBreakGlassGroupProps } from './existing-break-glass-group';
 export { ExistingGroup, type ExistingGroupProps } from './existing-group';
-export { ExistingLocation, type ExistingLocationProps } from './existing-location';
+export { ExistingLocation, type ExistingLocationProps, type HeldRanges } from './existing-location';
 export { FederatedCredential, type FederatedCredentialProps } from './federated-credential';
 export type { PartnerProps } from './guest-partners';
 export { JustInTimeRole, type JustInTimeRoleProps } from './just-in-time-role';

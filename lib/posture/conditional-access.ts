@@ -76,6 +76,8 @@ export interface AsWritten<T> {
 export interface ConditionalAccessFields {
   conditionalAccessPolicy: ConditionalAccessPolicy;
   namedLocation: {
+    /** Set where it is there already, and policies call it by its id. */
+    readonly objectId?: string;
     readonly ranges: SetOf<string>;
     readonly trusted: Val<boolean>;
     readonly countries: SetOf<string>;

@@ -1,6 +1,7 @@
 import type { Posture } from '../posture';
 import { only } from './atoms';
 import { flag, NO, YES } from './dimension';
+import { locationSymbol } from './location-symbol';
 import { type Region, regionOf } from './region';
 import { APPLICATION_GROUPS, LEADING_APPLICATIONS, USER_ACTIONS } from './targets';
 
@@ -11,7 +12,7 @@ import { APPLICATION_GROUPS, LEADING_APPLICATIONS, USER_ACTIONS } from './target
 export function contradictions({ entities }: Posture): readonly Region[] {
   const trusted = entities.namedLocation
     .filter(({ fields }) => fields.trusted.is === 'known' && fields.trusted.value)
-    .map(({ address }) => flag('location', `\${${address}.object_id}`));
+    .map((location) => flag('location', locationSymbol(location)));
   return [
     ...trusted.map((location) => [[location, YES] as const, [flag('location', 'AllTrusted'), NO] as const]),
     ...[...APPLICATION_GROUPS].map((group) => [

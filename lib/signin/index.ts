@@ -14,6 +14,7 @@ export {
   YES,
 } from './dimension';
 export { isEnforced } from './enforcement';
+export { locationSymbol } from './location-symbol';
 export { type NearMiss, nearestPolicy } from './nearest-policy';
 export { policyRegions } from './policy-regions';
 export type { Universe } from './proof';

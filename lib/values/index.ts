@@ -56,6 +56,7 @@ export {
 } from './graph-form';
 export { MICROSOFT_GRAPH, TIER_0_PERMISSIONS } from './graph-permissions';
 export { Guid, isGuid } from './guid';
+export { type HeldLocation, heldLocation, heldLocationOf } from './held-location';
 export { type IamKind, IamName } from './iam-name';
 export { InvalidValue, type InvalidValueParts, quoted } from './invalid-value';
 export { lineOfKey } from './json-line';

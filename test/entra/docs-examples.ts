@@ -335,7 +335,10 @@ export const EXAMPLES = {
     new RequireMfa(stack, 'require-mfa', { breakGlass, rollout: { stage: 'pilot', pilotGroup: pilots.groupObjectId } });
   },
   'existing-location.ts': (stack: TerraformStack) => {
-    const egress = new ExistingLocation(stack, 'egress', { objectId: '6f1e2d3c-5555-4a2b-8c3d-000000000001' });
+    const egress = new ExistingLocation(stack, 'egress', {
+      objectId: '6f1e2d3c-5555-4a2b-8c3d-000000000001',
+      holds: { displayName: 'Data centre', ranges: ['203.0.113.0/26'] },
+    });
     return egress;
   },
   'conditional-access-lanes.ts': (stack: TerraformStack) => {

@@ -69,8 +69,36 @@ describe('ExistingLocation', () => {
     ]);
   });
 
-  it('refuses an id in another form', () => {
-    const message = refusal(() => new ExistingLocation(emptyStack(), 'egress', { objectId: 'hq' })).message;
-    expect(message).toContain('contoso-entra/egress: objectId: this is not an object id');
+  it('is looked up where it is said what it holds, and stops the plan where it is another or holds anything else', () => {
+    const stack = emptyStack();
+    new ExistingLocation(stack, 'hq', {
+      objectId: LOCATION.toUpperCase(),
+      holds: { displayName: 'Head office', ranges: ['203.0.113.0/26', '2001:DB8:10::/48'], trusted: true },
+    });
+    const rendered = render(stack);
+    expect(bodiesOf(rendered, 'azuread_named_location', 'data')).toEqual([
+      {
+        display_name: 'Head office',
+        lifecycle: {
+          postcondition: [
+            {
+              condition: `\${self.id == "${LOCATION}" && toset(flatten(self.ip[*].ip_ranges)) == toset(["2001:db8:10::/48", "203.0.113.0/26"]) && alltrue(self.ip[*].trusted)}`,
+              error_message: expect.stringContaining('ENT-NW-01'),
+            },
+          ],
+        },
+      },
+    ]);
+    expect(azuread.problems(rendered)).toEqual([]);
+  });
+
+  it.each([
+    [{ objectId: 'hq' }, 'contoso-entra/egress: objectId: this is not an object id'],
+    [{ objectId: LOCATION, holds: { displayName: "Ann's", ranges: ['203.0.113.0/26'] } }, 'a name with an apostrophe'],
+    [{ objectId: LOCATION, holds: { displayName: ' ', ranges: ['203.0.113.0/26'] } }, 'the name is empty'],
+    [{ objectId: LOCATION, holds: { displayName: 'HQ', ranges: [] } }, 'there is no range'],
+    [{ objectId: LOCATION, holds: { displayName: 'HQ', ranges: ['203.0.113.1/26'] } }, 'holds.ranges[0]: the address'],
+  ])('refuses %j', (props, why) => {
+    expect(refusal(() => new ExistingLocation(emptyStack(), 'egress', props)).message).toContain(why);
   });
 });

@@ -4,6 +4,7 @@ import {
   demands,
   flag,
   isEnforced,
+  locationSymbol,
   type Mode,
   NO,
   only,
@@ -94,7 +95,7 @@ function deployerSignIns(situation: Situation, unread: Atoms): Region {
   const { deployer, networks } = declared(situation).facts.declaration;
   const from = CidrSet.of(deployer.from.flatMap((id) => networks[id]?.cidrs ?? []));
   const locations = situation.posture.entities.namedLocation.map((location) => ({
-    symbol: `\${${location.address}.object_id}`,
+    symbol: locationSymbol(location),
     trusted: location.fields.trusted.is === 'known' && location.fields.trusted.value,
     ranges: rangesOf(location),
   }));

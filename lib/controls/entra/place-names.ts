@@ -1,5 +1,6 @@
 import type { Network } from '../../declaration';
 import type { Entity } from '../../posture';
+import { locationSymbol } from '../../signin';
 import { CidrSet } from '../../values';
 import type { Situation } from '../control';
 import { rangesOf } from './location-ranges';
@@ -15,7 +16,7 @@ export function placeNames({ posture, facts }: Situation): ReadonlyMap<string, s
   return new Map(
     posture.entities.namedLocation.flatMap((location): [string, string][] => {
       const name = networksName(location, networks) ?? countriesName(location);
-      return name === undefined ? [] : [[`\${${location.address}.object_id}`, name]];
+      return name === undefined ? [] : [[locationSymbol(location), name]];
     }),
   );
 }

@@ -1,5 +1,5 @@
-import type { Entity } from '../../posture';
-import { flag, NO, read, type Unread } from '../../signin';
+import type { Entity, Posture } from '../../posture';
+import { flag, locationSymbol, NO, read, type Unread } from '../../signin';
 import { CidrSet, isGuid } from '../../values';
 import type { Situation } from '../control';
 import { rangesOf } from './location-ranges';
@@ -39,7 +39,7 @@ export function elsewhere(
   const hidden = unreadLocations(situation);
   return {
     parts: [
-      ...namedLocation.filter(isAllowed).map(({ address }) => [flag('location', symbolOf(address)), NO] as const),
+      ...namedLocation.filter(isAllowed).map((location) => [flag('location', locationSymbol(location)), NO] as const),
       ...(trusted.length > 0 && trusted.every(isAllowed) ? [[flag('location', 'AllTrusted'), NO] as const] : []),
     ],
     possibly: {
@@ -49,10 +49,20 @@ export function elsewhere(
   };
 }
 
+/** Whether a policy goes by a location that is there already, and that apply alone can look at. */
+export function goesByLookUp(
+  { fields: { locations } }: Entity<'conditionalAccessPolicy'>,
+  { entities }: Posture,
+): boolean {
+  const lookedUp = entities.namedLocation.filter(({ fields }) => fields.objectId !== undefined).map(locationSymbol);
+  const named = [locations.included, locations.excluded].flatMap((set) => read(set).symbols);
+  return named.some((symbol) => lookedUp.includes(symbol));
+}
+
 /** Locations of which it is not seen what they hold: that cannot be read, or they are not made here. */
 function unreadLocations({ posture }: Situation): readonly { readonly symbol: string; readonly unread: Unread }[] {
   const { namedLocation, conditionalAccessPolicy } = posture.entities;
-  const made = new Set(namedLocation.map(({ address }) => symbolOf(address)));
+  const made = new Set(namedLocation.map(locationSymbol));
   const named = conditionalAccessPolicy.flatMap(({ fields: { locations } }) =>
     locations.excluded.items.flatMap((item) =>
       read({ items: [item], at: item.at }).symbols.map(
@@ -64,7 +74,7 @@ function unreadLocations({ posture }: Situation): readonly { readonly symbol: st
   return [
     ...namedLocation.flatMap((location) => {
       const unread = unreadIn(location);
-      return unread === undefined ? [] : [{ symbol: symbolOf(location.address), unread }];
+      return unread === undefined ? [] : [{ symbol: locationSymbol(location), unread }];
     }),
     ...[...foreign].map(([symbol, unread]) => ({ symbol, unread })),
   ];
@@ -78,10 +88,6 @@ function unreadIn({ fields: { ranges, countries, unknownCountries } }: Location)
   const { is, at } = unknownCountries;
   const unsaid = is === 'unknown' && unknownCountries.why !== 'ignored' ? [{ at, why: unknownCountries.why }] : [];
   return [...sets, ...unsaid][0];
-}
-
-function symbolOf(address: string): string {
-  return `\${${address}.object_id}`;
 }
 
 function isFalse(value: Location['fields']['trusted']): boolean {

@@ -2,6 +2,7 @@ import { type Coverage, coverage, flag, type Mode, NO, only, type Region, region
 import type { Outcome, Situation } from '../control';
 import { type EmergencyAccess, emergencyAccess, isOnlyAccounts, mayBeOnlyAccounts } from './emergency-access';
 import { entraSettingsOf, notDeclared } from './entra-settings';
+import { goesByLookUp } from './places';
 import { type Open, openFindings, tooComplexFinding } from './sign-in-findings';
 import type { SignInCase, SignInRule } from './sign-in-rule';
 
@@ -49,7 +50,14 @@ export function signInOutcomes(situation: Situation, rule: SignInRule): readonly
     ),
     ...(complex.length === 0 ? [] : [tooComplexFinding(situation, complex)]),
   ];
-  return outcomes.length === 0 ? [{ verdict: 'met', by: addressesOf(proofs.map(({ proof }) => proof)) }] : outcomes;
+  if (outcomes.length > 0) return outcomes;
+  const by = proofs.flatMap(({ proof }) => proof.by);
+  return [
+    met(
+      addressesOf(by),
+      by.some((policy) => goesByLookUp(policy, posture)),
+    ),
+  ];
 }
 
 /** Met where each rule is, by all that meet one; else what keeps the others from it. */
@@ -59,7 +67,12 @@ export function outcomesOfAll(situation: Situation, rules: readonly SignInRule[]
   const open = outcomes.filter(({ verdict }) => verdict !== 'met');
   if (open.length > 0) return open;
   const by = outcomes.flatMap((outcome) => (outcome.verdict === 'met' ? outcome.by : []));
-  return [{ verdict: 'met', by: [...new Set(by)].sort() }];
+  const onApply = outcomes.some((outcome) => outcome.verdict === 'met' && outcome.onApply);
+  return [met([...new Set(by)].sort(), onApply)];
+}
+
+function met(by: readonly string[], onApply: boolean): Outcome {
+  return { verdict: 'met', by, ...(onApply ? { onApply } : {}) };
 }
 
 function universeOf(one: SignInCase, { identities }: EmergencyAccess, mode: Mode): Region | undefined {
@@ -74,6 +87,6 @@ function universeOf(one: SignInCase, { identities }: EmergencyAccess, mode: Mode
   ]);
 }
 
-function addressesOf(proofs: readonly Coverage[]): readonly string[] {
-  return [...new Set(proofs.flatMap(({ by }) => by.map(({ address }) => address)))].sort();
+function addressesOf(policies: Coverage['by']): readonly string[] {
+  return [...new Set(policies.map(({ address }) => address))].sort();
 }

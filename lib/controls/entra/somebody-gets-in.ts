@@ -113,7 +113,7 @@ function orderProblems(
 
 function trustedIn({ entities }: Posture): readonly string[] {
   return entities.namedLocation
-    .filter(({ fields: { trusted } }) => trusted.is === 'known' && trusted.value)
+    .filter(({ fields: { objectId, trusted } }) => objectId === undefined && trusted.is === 'known' && trusted.value)
     .map(({ address }) => address)
     .sort();
 }

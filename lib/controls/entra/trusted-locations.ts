@@ -60,7 +60,10 @@ function judged(
     ...(missing.isEmpty || open ? [] : [notHeld(missing, first?.address ?? service, first)]),
   ];
   if (all.length > 0) return all.map(outcomeOf);
-  return [{ verdict: 'met', by: locations.map(({ address }) => address).sort() }];
+  const lookedUp = locations.some(({ fields }) => fields.objectId !== undefined);
+  return [
+    { verdict: 'met', by: locations.map(({ address }) => address).sort(), ...(lookedUp ? { onApply: true } : {}) },
+  ];
 }
 
 function locationProblems(location: Location, allowed: CidrSet, example: boolean): readonly Problem[] {

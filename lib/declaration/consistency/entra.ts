@@ -5,6 +5,7 @@ import type { Declaration } from '../schema/declaration';
 import type { EntraSettings } from '../schema/entra';
 import { entraNetworkFaults } from './entra-networks';
 import { exclusionFaults } from './exclusions';
+import { existingLocationFaults } from './existing-locations';
 import { privilegedAccessFaults } from './privileged-access';
 import { workloadIdentityFaults } from './workload-identities';
 
@@ -24,6 +25,7 @@ export function entraFaults(declaration: Declaration): Fault[] {
       ...breakGlassFaults([...path, 'breakGlass', 'accounts'], service.entra),
       ...privilegedAccessFaults([...path, 'privilegedAccess'], service.entra),
       ...entraNetworkFaults(path, service.entra),
+      ...existingLocationFaults([...path, 'existingLocations'], service.entra, declaration),
       ...exclusionFaults([...path, 'exclusions'], service.entra),
       ...workloadIdentityFaults([...path, 'workloadIdentities'], service.entra, declaration),
     ];

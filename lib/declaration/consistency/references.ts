@@ -69,12 +69,21 @@ function networksWithin(
   }
   if (service.kind !== 'entra') return [];
   const path = ['services', id, 'entra'];
-  const { trusted = [], workloadIdentities, serviceAccounts = {}, sharedDevices = {} } = service.entra;
+  const {
+    trusted = [],
+    workloadIdentities,
+    serviceAccounts = {},
+    sharedDevices = {},
+    existingLocations = {},
+  } = service.entra;
   const workloads = [...path, 'workloadIdentities', 'servicePrincipals'];
   return [
     ...networks(trusted, [...path, 'trusted']),
     ...Object.entries(workloadIdentities?.servicePrincipals ?? {}).flatMap(([name, { from }]) =>
       networks(from, [...workloads, name, 'from']),
+    ),
+    ...Object.entries(existingLocations).flatMap(([name, { holds }]) =>
+      networks(holds, [...path, 'existingLocations', name, 'holds']),
     ),
     ...Object.entries({ serviceAccounts, sharedDevices }).flatMap(([key, accounts]) =>
       Object.entries(accounts).flatMap(([name, { from }]) => networks(from, [...path, key, name, 'from'])),

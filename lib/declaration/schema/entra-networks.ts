@@ -59,5 +59,34 @@ const sharedDevices = z
       'Meeting rooms and other shared devices whose accounts are spared by some controls, and sign in from one place only (ENT-NW-05).',
   });
 
+const existingLocations = z
+  .record(
+    id('Short name of the location.', ['head-office']),
+    z
+      .strictObject({
+        id: guid('Object id of the named location.'),
+        name: z
+          .string()
+          .regex(/^[^'${}%\\"]*[^'${}%\\"\s][^'${}%\\"]*$/, {
+            message: 'the provider looks it up by its name, which cannot hold \' " $ % { } or a backslash',
+          })
+          .max(256)
+          .meta({ description: 'Its name in the directory, which no other has.', examples: ['Head office'] }),
+        holds: z
+          .array(networkId('A network of this declaration.'))
+          .min(1)
+          .meta({
+            description: 'The networks whose ranges it holds: exactly these ranges, as they are written there.',
+            examples: [['hq']],
+          }),
+      })
+      .meta({ description: 'A named location that somebody else keeps.' }),
+  )
+  .optional()
+  .meta({
+    description:
+      'Named locations that are there already, by a short name. One is used instead of one that would be made for exactly these networks, and each plan checks what it holds.',
+  });
+
 /** Where people and machines sign in from. */
-export const networkSettings = { countries, serviceAccounts, sharedDevices };
+export const networkSettings = { countries, serviceAccounts, sharedDevices, existingLocations };

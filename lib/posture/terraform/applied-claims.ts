@@ -2,6 +2,8 @@ import {
   APPLY_CONDITIONS,
   type ApplyConditionName,
   exactMembersOf,
+  type HeldLocation,
+  heldLocationOf,
   type MemberCount,
   memberCountOf,
 } from '../../values';
@@ -68,6 +70,23 @@ export function heldMemberCount(resource: Resource): MemberCount | undefined {
 /** Addresses of the look-ups whose users the postconditions of a group's look-up hold to be exactly its members. */
 export function exactMemberLookups(resource: Resource): readonly string[] {
   return postconditionsOf(resource).flatMap((condition) => exactMembersOf(condition) ?? []);
+}
+
+/** What the postconditions of a named location's look-up hold it to, or what its answer shows. */
+export function locationHeld(resource: Resource): HeldLocation | undefined {
+  const [held] = postconditionsOf(resource).flatMap((condition) => heldLocationOf(condition) ?? []);
+  return held ?? (resource.answer === undefined ? undefined : locationShown(resource.answer));
+}
+
+function locationShown(answer: JsonObject): HeldLocation | undefined {
+  const objectId = own(answer, 'id');
+  const [ip, ...more] = [own(answer, 'ip') ?? []].flat();
+  if (typeof objectId !== 'string' || !isJsonObject(ip) || more.length > 0) return undefined;
+  const ranges = own(ip, 'ip_ranges');
+  const trusted = own(ip, 'trusted');
+  if (!Array.isArray(ranges) || typeof trusted !== 'boolean') return undefined;
+  const texts = ranges.filter((range): range is string => typeof range === 'string');
+  return texts.length < ranges.length ? undefined : { objectId: objectId.toLowerCase(), ranges: texts, trusted };
 }
 
 function postconditionsOf({ body }: Resource): string[] {

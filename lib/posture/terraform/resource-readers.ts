@@ -16,7 +16,7 @@ import { conditionalAccessPolicy } from './entra-conditional-access';
 import * as directory from './entra-directory';
 import { directoryRole, roleAssignment, roleMember, unitRoleMember } from './entra-directory-role';
 import { inertParts } from './entra-inert-parts';
-import { authenticationStrength, namedLocation } from './entra-named-location';
+import { authenticationStrength, namedLocation, namedLocationLookup } from './entra-named-location';
 import { groupRolePolicy, groupSchedule, roleEligibility } from './entra-privileged-access';
 import * as workload from './entra-workload-identity';
 import { graphObject, graphSetting } from './msgraph';
@@ -142,6 +142,7 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
 
 const DATA_SOURCES: Readonly<Record<string, ResourceReader>> = {
   azuread_group: directory.groupLookup,
+  azuread_named_location: namedLocationLookup,
   azuread_service_principal: workload.servicePrincipalLookup,
   azuread_user: directory.userLookup,
   azuread_users: directory.usersLookup,

@@ -33,6 +33,7 @@ export const graphNeeds: NeedsTable = {
     azuread_named_location: POLICIES,
     azuread_privileged_access_group_eligibility_schedule: ['PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup'],
     'data.azuread_group': ['Group.Read.All'],
+    'data.azuread_named_location': ['Policy.Read.All'],
     'data.azuread_user': PEOPLE,
     'data.azuread_users': PEOPLE,
     'msgraph admin/sharepoint/settings': ['SharePointTenantSettings.ReadWrite.All'],

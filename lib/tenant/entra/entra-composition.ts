@@ -3,11 +3,13 @@ import {
   type Declaration,
   type EntraService,
   type EntraSettings,
+  networkOf,
   type Rollout,
   wantedControls,
 } from '../../declaration';
-import type { IBreakGlass, IExclusionGroup, PolicyProps, TrustedLocation } from '../../entra';
+import { type IBreakGlass, type IExclusionGroup, type ILocation, NamedEgress, type PolicyProps } from '../../entra';
 import { Exclusions } from './exclusions';
+import type { ExistingLocations } from './existing-locations';
 
 /** What the parts of an Entra stack are composed from: the declaration, and what stands in the stack already. */
 export class EntraComposition {
@@ -23,8 +25,9 @@ export class EntraComposition {
     readonly service: string,
     readonly settings: EntraService,
     readonly breakGlass: IBreakGlass,
+    readonly locations: ExistingLocations,
     /** The trusted networks' location, where networks are trusted. */
-    readonly trusted?: TrustedLocation,
+    readonly trusted?: ILocation,
   ) {
     this.wanted = wantedControls(declaration, service);
     this.exclusions = new Exclusions(stack, settings.entra, breakGlass);
@@ -66,6 +69,16 @@ export class EntraComposition {
       ...(spared.length === 0 ? {} : { exclusion: spared }),
       rollout: { stage: stageIn(rollout, control), ...(pilotGroup === undefined ? {} : { pilotGroup }) },
     };
+  }
+
+  /** A location of these networks: the one that is there already, else one that is made. */
+  egressOf(id: string, name: string, from: readonly string[]): ILocation {
+    const existing = this.locations.of(from);
+    if (existing !== undefined) return existing;
+    return new NamedEgress(this.stack, `${id}-egress`, {
+      network: networkOf(this.declaration, from),
+      displayName: `Egress of ${name}`,
+    });
   }
 
   /** Has the policies of a control leave a group out. */

@@ -9,6 +9,7 @@ import { addDevices } from './devices';
 import { addEmergencyAccess } from './emergency-access';
 import { EntraComposition } from './entra-composition';
 import { addExistingGroups } from './existing-groups';
+import { ExistingLocations } from './existing-locations';
 import { addGuests } from './guests';
 import { addNetworks, addSharedDevices } from './networks';
 import { addPersonas } from './personas';
@@ -52,11 +53,13 @@ export class EntraStack extends TerraformStack {
     useProviderVersion(this, 'azuread', settings.providerVersion);
 
     const breakGlass = this.breakGlassOf(entra);
+    const locations = new ExistingLocations(this, declaration, entra);
     const trusted =
       entra.trusted === undefined
         ? undefined
-        : new TrustedLocation(this, 'trusted', { network: networkOf(declaration, entra.trusted) });
-    const tenant = new EntraComposition(this, declaration, service, settings, breakGlass, trusted);
+        : (locations.of(entra.trusted) ??
+          new TrustedLocation(this, 'trusted', { network: networkOf(declaration, entra.trusted) }));
+    const tenant = new EntraComposition(this, declaration, service, settings, breakGlass, locations, trusted);
     addTenantSettings(tenant);
     addEmergencyAccess(tenant);
     // What guests prove stands before what leaves them out.
@@ -74,7 +77,12 @@ export class EntraStack extends TerraformStack {
     addExistingGroups(tenant);
     addGraphPolicies(tenant);
     tenant.refuseUnused();
-    this.declared = { 'break-glass': 'entra.breakGlass', trusted: 'entra.trusted', ...tenant.declared };
+    this.declared = {
+      'break-glass': 'entra.breakGlass',
+      trusted: 'entra.trusted',
+      ...locations.declared,
+      ...tenant.declared,
+    };
   }
 
   private breakGlassOf({ breakGlass, cloud = 'global' }: EntraSettings): IBreakGlass {

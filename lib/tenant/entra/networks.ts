@@ -1,9 +1,8 @@
-import { networkOf, privilegedRolesOf, serviceAccountsOf } from '../../declaration';
+import { privilegedRolesOf, serviceAccountsOf } from '../../declaration';
 import {
   AdminsFromTrustedNetworkOnly,
   BlockOtherCountries,
   CountryLocation,
-  NamedEgress,
   ServiceAccountsFromEgressOnly,
   SharedDevices,
 } from '../../entra';
@@ -19,7 +18,7 @@ export function addSharedDevices(tenant: EntraComposition): void {
       breakGlass,
       rollout,
       groupObjectId: group,
-      location: egressOf(tenant, id, name, from),
+      location: tenant.egressOf(id, name, from),
       name,
       ...(entra.devices === undefined ? {} : { devices: 'managed' as const }),
     });
@@ -60,7 +59,7 @@ function addServiceAccounts(tenant: EntraComposition): void {
     new ServiceAccountsFromEgressOnly(stack, id, {
       ...tenant.policy('ENT-NW-04'),
       groups: [group],
-      egress: egressOf(tenant, id, name, from),
+      egress: tenant.egressOf(id, name, from),
       displayName: `CA301-ServiceAccounts-Network-AllResources-Block-${name}`,
     });
     tenant.declared[id] = `entra.serviceAccounts.${name}`;
@@ -74,11 +73,4 @@ function addServiceAccounts(tenant: EntraComposition): void {
     egress: trusted,
   });
   tenant.declared['service-accounts'] = 'entra.personas.serviceAccounts';
-}
-
-function egressOf({ stack, declaration }: EntraComposition, id: string, name: string, from: readonly string[]) {
-  return new NamedEgress(stack, `${id}-egress`, {
-    network: networkOf(declaration, [...from]),
-    displayName: `Egress of ${name}`,
-  });
 }

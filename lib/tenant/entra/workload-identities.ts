@@ -1,5 +1,4 @@
-import { networkOf } from '../../declaration';
-import { FederatedCredential, NamedEgress, WorkloadsFromEgressOnly } from '../../entra';
+import { FederatedCredential, WorkloadsFromEgressOnly } from '../../entra';
 import type { EntraComposition } from './entra-composition';
 
 const CONTROL = 'ENT-WL-01';
@@ -27,13 +26,9 @@ function addEgressOnly(
   id: string,
   { id: servicePrincipal, from }: { readonly id: string; readonly from: readonly string[] },
 ): void {
-  const { stack, declaration } = tenant;
   const name = id.replace(/^workload-/, '');
-  const egress = new NamedEgress(stack, `${id}-egress`, {
-    network: networkOf(declaration, [...from]),
-    displayName: `Egress of ${name}`,
-  });
-  new WorkloadsFromEgressOnly(stack, id, {
+  const egress = tenant.egressOf(id, name, from);
+  new WorkloadsFromEgressOnly(tenant.stack, id, {
     ...tenant.policy(CONTROL),
     servicePrincipals: [servicePrincipal],
     egress,

@@ -17,6 +17,9 @@ export function useWhatIsThere(stack: TerraformStack): void {
     breakGlass,
     rollout: { stage: 'enforced' },
     servicePrincipals: ['6f1e2d3c-4444-4a2b-8c3d-000000000002'],
-    egress: new ExistingLocation(stack, 'egress', { objectId: '6f1e2d3c-5555-4a2b-8c3d-000000000001' }),
+    egress: new ExistingLocation(stack, 'egress', {
+      objectId: '6f1e2d3c-5555-4a2b-8c3d-000000000001',
+      holds: { displayName: 'Data centre', ranges: ['203.0.113.0/26'] },
+    }),
   });
 }
