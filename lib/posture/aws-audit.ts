@@ -29,6 +29,8 @@ export interface AwsAuditFields {
     readonly metric: Val<string>;
     readonly namespace: Val<string>;
     readonly value: Val<string>;
+    /** What is counted while no event matches; unset: nothing is. */
+    readonly otherwise: Val<string>;
     /** Whether it counts without dimensions and a unit. */
     readonly plain: Val<boolean>;
   };
@@ -40,6 +42,8 @@ export interface AwsAuditFields {
     readonly threshold: Val<string>;
     readonly periods: Val<string>;
     readonly period: Val<string>;
+    /** What stands for a period in which nothing was counted. */
+    readonly missingData: Val<string>;
     readonly enabled: Val<boolean>;
     readonly actions: SetOf<string>;
     /** Whether it is on the metric as a whole, without dimensions, a unit, mathematics or percentiles. */

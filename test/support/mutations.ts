@@ -1,13 +1,15 @@
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** One way in which a rendered value can be weakened. */
-export type Way = 'removed' | 'unknown' | 'changed' | 'emptied';
+export type Way = 'removed' | 'unknown' | 'changed' | 'lowered' | 'emptied' | 'extended';
 
 /** A stack with one leaf changed. */
 export interface Mutant {
   /** `aws_s3_bucket_versioning.versioning_configuration.status changed`: type, path and way, without names and indexes. */
   readonly name: string;
   readonly address: string;
+  /** What stands there as it is rendered. */
+  readonly leaf: Json | undefined;
   readonly json: Json;
 }
 
@@ -23,11 +25,12 @@ export function mutantsOf(stack: Json): Mutant[] {
     entriesOf(at(stack, [block])).flatMap(([type, named]) =>
       entriesOf(named).flatMap(([name, body]) =>
         leavesOf(body).flatMap((path) =>
-          changesOf(at(body, path)).map(([change, value]): Mutant => {
+          changesOf(at(body, path), path.at(-1)).map(([change, value]): Mutant => {
             const place = `${block === 'data' ? 'data.' : ''}${type}.${placeOf(path)}`;
             return {
               name: `${place}${change}`,
               address: `${type}.${name}`,
+              leaf: at(body, path),
               json: replaced(stack, [block, type, name, ...path], value),
             };
           }),
@@ -38,14 +41,14 @@ export function mutantsOf(stack: Json): Mutant[] {
 }
 
 /** Each change of a leaf, in words, with what the leaf is then. */
-function changesOf(leaf: Json | undefined): [string, Json | undefined][] {
-  const whole = waysFor(leaf).map(([way, value]): [string, Json | undefined] => [` ${way}`, value]);
+function changesOf(leaf: Json | undefined, key: Key | undefined): [string, Json | undefined][] {
+  const whole = waysFor(leaf, key).map(([way, value]): [string, Json | undefined] => [` ${way}`, value]);
   const document = documentIn(leaf);
   if (document === undefined) return whole;
   const inner = leavesOf(document).flatMap((path) => {
     const value = at(document, path);
     // An unknown part makes the whole text unknown, which is tried above.
-    const ways = waysFor(value).filter(([way]) => way !== 'unknown');
+    const ways = waysFor(value, path.at(-1)).filter(([way]) => way !== 'unknown');
     const changes = ways.map(([way, by]): [string, Json] => [`:${placeOf(path)} ${way}`, replaced(document, path, by)]);
     return [...changes, ...membersOf(document, path, value)];
   });
@@ -76,14 +79,24 @@ function placeOf(path: readonly Key[]): string {
   return path.filter((key) => typeof key === 'string').join('.');
 }
 
-function waysFor(value: Json | undefined): [Way, Json | undefined][] {
+/** One more, where a list says whom or what a rule leaves out, which addresses are trusted, or which proof is enough. */
+const ONE_MORE: readonly (readonly [keys: RegExp, item: string])[] = [
+  [/^excluded?_?(?:users|groups|roles|applications|locations)$/i, '6f1e2d3c-9999-4a2b-8c3d-00000000beef'],
+  [/^ip_ranges$/, '192.0.2.128/25'],
+  [/^allowed_combinations$/, 'password,sms'],
+];
+
+function waysFor(value: Json | undefined, key: Key | undefined): [Way, Json | undefined][] {
   const ways: [Way, Json | undefined][] = [
     ['removed', undefined],
     ['unknown', '${var.unknown}'],
   ];
   if (typeof value === 'boolean') return [...ways, ['changed', !value]];
-  if (typeof value === 'number') return [...ways, ['changed', value + 1]];
-  if (Array.isArray(value)) return [...ways, ['emptied', []]];
+  if (typeof value === 'number') return [...ways, ['changed', value + 1], ['lowered', value - 1]];
+  if (Array.isArray(value)) {
+    const more = ONE_MORE.filter(([keys]) => keys.test(String(key)));
+    return [...ways, ['emptied', []], ...more.map(([, item]): [Way, Json] => ['extended', [...value, item]])];
+  }
   return [...ways, ['changed', 'weakened']];
 }
 

@@ -35,7 +35,7 @@ export class RenderedStack {
     readonly example: Example,
     readonly name: string,
     private readonly own: Subject,
-    private readonly others: readonly Subject[],
+    readonly others: readonly Subject[],
     readonly json: Json | undefined,
   ) {}
 

@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Judgment, judge, readSynthesized, type Subject } from '../../lib/controls';
-import { readStack } from '../../lib/posture';
-import { Day } from '../../lib/values';
-import { AS_OF, exampleTenant, failureOf, guardedApp, removeFolders } from '../support/guarded-app';
+import { exampleTenant, failureOf, guardedApp, removeFolders } from '../support/guarded-app';
 import { stackOf } from '../support/guarded-contoso';
-import { mutantsOf } from '../support/mutations';
 
 afterAll(removeFolders);
 
-const asOf = Day.parse(AS_OF);
 const inStage = (stage: string) => (text: string) =>
   text.replace('rollout: { stage: enforced,', `rollout: { ${stage},`);
 
@@ -90,34 +83,5 @@ describe('a directory whose settings msgraph writes', () => {
     expect(writtenIn(json())).toEqual([]);
     expect(json().terraform.required_providers).not.toHaveProperty('msgraph');
     app.synth();
-  });
-});
-
-/** What no control has to find, with the reason. */
-const SURVIVORS = readFileSync(join(__dirname, '../golden/graph-survivors.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line) => line.split(' -- '));
-
-describe('every leaf that msgraph is given', () => {
-  it('is found by a control when it is removed, made unknown or changed, or is on the list of what none has to find', () => {
-    const { app } = litware();
-    app.synth();
-    const [own] = readSynthesized(app.outdir);
-    const { json } = litware();
-    const bad = ({ verdict }: Judgment) => verdict === 'unmet' || verdict === 'unknown';
-    const keyOf = ({ control }: Judgment) => control;
-    const plain = json();
-    const judgeOf = (changed: unknown) => {
-      const subject: Subject = { ...own, posture: readStack({ stack: 'litware-entra', json: changed }) };
-      return judge([subject], asOf).filter(bad).map(keyOf);
-    };
-    const before = new Set(judgeOf(plain));
-    const survivors = mutantsOf(plain)
-      .filter(({ address }) => address.startsWith('msgraph_'))
-      .filter(({ json: mutant }) => judgeOf(mutant).every((control) => before.has(control)))
-      .map(({ name }) => name);
-    expect([...new Set(survivors)].sort()).toEqual(SURVIVORS.map(([name]) => name));
-    expect(SURVIVORS.filter(([, reason = '']) => reason.trim() === '')).toEqual([]);
   });
 });

@@ -39,6 +39,7 @@ export const auditAlarms: Control = {
     ['metricFilter', 'metric'],
     ['metricFilter', 'namespace'],
     ['metricFilter', 'value'],
+    ['metricFilter', 'otherwise'],
     ['metricFilter', 'plain'],
     ['metricAlarm', 'metric'],
     ['metricAlarm', 'namespace'],
@@ -47,6 +48,7 @@ export const auditAlarms: Control = {
     ['metricAlarm', 'threshold'],
     ['metricAlarm', 'periods'],
     ['metricAlarm', 'period'],
+    ['metricAlarm', 'missingData'],
     ['metricAlarm', 'enabled'],
     ['metricAlarm', 'actions'],
     ['metricAlarm', 'plain'],
@@ -132,7 +134,7 @@ function tells(filter: Entity<'metricFilter'>, events: AuditEventClass, { place,
     matches(filter, events),
     holds(filter.fields.value, (value) => Number(value) >= 1),
     holds(filter.fields.plain, (value) => value === true),
-    some(rings.map(({ alarm, heard }) => all([isOn(alarm, filter), heard]))),
+    some(rings.map(({ alarm, heard }) => all([isOn(alarm, filter), isSilentBetween(alarm, filter), heard]))),
   ]);
 }
 
@@ -171,19 +173,32 @@ function equal(one: Val<string>, other: Val<string>): Answer {
     : 'unknown';
 }
 
+/** Whether what is counted while no event matches is below what the alarm goes off at. */
+function isSilentBetween(alarm: Entity<'metricAlarm'>, { fields: { otherwise } }: Entity<'metricFilter'>): Answer {
+  return some([
+    holds(otherwise, (value) => value === undefined),
+    all([
+      holds(otherwise, (value) => value !== undefined && Number(value) === 0),
+      holds(alarm.fields.statistic, (value) => value === 'Sum' || value === 'Maximum'),
+    ]),
+  ]);
+}
+
 const LONGEST_PERIOD = 300;
 
-/** Whether it goes off within minutes of the first event. */
+/** Whether it goes off within minutes of each first event: one that never ceases tells nobody of the next. */
 function goesOff({ fields }: Entity<'metricAlarm'>): Answer {
   const above = holds(fields.comparison, (value) => value === 'GreaterThanThreshold');
   const atLeast = holds(fields.comparison, (value) => value === 'GreaterThanOrEqualToThreshold');
-  const threshold = (most: number) => holds(fields.threshold, (value) => value !== undefined && Number(value) <= most);
+  const threshold = (lies: (at: number) => boolean) =>
+    holds(fields.threshold, (value) => value !== undefined && lies(Number(value)));
   return all([
     holds(fields.enabled, (value) => value === true),
     holds(fields.plain, (value) => value === true),
     holds(fields.statistic, (value) => value === 'Sum' || value === 'SampleCount' || value === 'Maximum'),
     holds(fields.periods, (value) => value === '1'),
     holds(fields.period, (value) => value !== undefined && Number(value) <= LONGEST_PERIOD),
-    some([all([atLeast, threshold(1)]), all([above, threshold(0)])]),
+    holds(fields.missingData, (value) => value === undefined || value === 'missing' || value === 'notBreaching'),
+    some([all([atLeast, threshold((at) => at > 0 && at <= 1)]), all([above, threshold((at) => at >= 0 && at < 1)])]),
   ]);
 }

@@ -79,27 +79,25 @@ export const logGroup = reader(`${EVERY_AWS_RESOURCE} name_prefix log_group_clas
 });
 
 /** `aws_cloudwatch_log_metric_filter`. */
-export const metricFilter = reader(
-  `${EVERY_AWS_RESOURCE} name apply_on_transformed_logs metric_transformation.default_value`,
-  (body, found) => {
-    const metric = body.block('metric_transformation');
-    found.add('metricFilter', {
-      logGroup: body.text('log_group_name'),
-      pattern: body.text('pattern'),
-      metric: metric.text('name'),
-      namespace: metric.text('namespace'),
-      value: metric.text('value'),
-      plain: isNothingOf(metric, ['dimensions', 'unit']),
-    });
-  },
-);
+export const metricFilter = reader(`${EVERY_AWS_RESOURCE} name apply_on_transformed_logs`, (body, found) => {
+  const metric = body.block('metric_transformation');
+  found.add('metricFilter', {
+    logGroup: body.text('log_group_name'),
+    pattern: body.text('pattern'),
+    metric: metric.text('name'),
+    namespace: metric.text('namespace'),
+    value: metric.text('value'),
+    otherwise: metric.text('default_value'),
+    plain: isNothingOf(metric, ['dimensions', 'unit']),
+  });
+});
 
 /** What makes an alarm another than one on the sum of a metric. */
 const OTHER_ALARMS = ['dimensions', 'extended_statistic', 'threshold_metric_id', 'metric_query', 'unit'];
 
 /** `aws_cloudwatch_metric_alarm`. Of one period, more than one data point cannot be asked for. */
 export const metricAlarm = reader(
-  `${EVERY_AWS_RESOURCE} alarm_name alarm_description ok_actions insufficient_data_actions treat_missing_data
+  `${EVERY_AWS_RESOURCE} alarm_name alarm_description ok_actions insufficient_data_actions
   datapoints_to_alarm evaluate_low_sample_count_percentiles metric_query`,
   (body, found) => {
     found.add('metricAlarm', {
@@ -110,6 +108,7 @@ export const metricAlarm = reader(
       threshold: body.text('threshold'),
       periods: body.text('evaluation_periods'),
       period: body.text('period'),
+      missingData: body.text('treat_missing_data'),
       enabled: orTrue(body.flag('actions_enabled')),
       actions: body.set('alarm_actions'),
       plain: isNothingOf(body, OTHER_ALARMS),

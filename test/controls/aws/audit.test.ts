@@ -118,6 +118,7 @@ describe('AWS-LOG-01', () => {
     [{ metric_transformation: { name: 'root-use', namespace: 'AuditTrail', value: '0' } }],
     [{ metric_transformation: { name: 'root-use', namespace: 'Elsewhere', value: '1' } }],
     [{ metric_transformation: { name: 'root-use', namespace: 'AuditTrail', value: '1', dimensions: { who: '$.x' } } }],
+    [{ metric_transformation: { name: 'root-use', namespace: 'AuditTrail', value: '1', default_value: '1' } }],
     [{ count: 0 }],
   ])('is unmet by a filter with %j', (change) => {
     expect(filter(change)).toEqual(ROOT);
@@ -133,6 +134,10 @@ describe('AWS-LOG-01', () => {
 
   it.each<[Change]>([
     [{ threshold: 2 }],
+    [{ threshold: 0 }],
+    [{ threshold: -1, comparison_operator: 'GreaterThanThreshold' }],
+    [{ treat_missing_data: 'breaching' }],
+    [{ treat_missing_data: 'ignore' }],
     [{ comparison_operator: 'LessThanThreshold' }],
     [{ comparison_operator: 'GreaterThanThreshold' }],
     [{ evaluation_periods: 3 }],
@@ -151,8 +156,36 @@ describe('AWS-LOG-01', () => {
     expect(alarm(change)).toEqual(ROOT);
   });
 
+  it.each<[Change]>([
+    [{ threshold: 0, comparison_operator: 'GreaterThanThreshold' }],
+    [{ treat_missing_data: null }],
+    [{ treat_missing_data: 'missing' }],
+    [{ statistic: 'Maximum' }],
+    [{ statistic: 'SampleCount' }],
+  ])('is met by an alarm with %j', (change) => {
+    expect(alarm(change)).toEqual([]);
+  });
+
+  it('is met where nothing is counted as nothing, unless data points are', () => {
+    const metric_transformation = { name: 'root-use', namespace: 'AuditTrail', value: '1', default_value: '0' };
+    expect(filter({ metric_transformation })).toEqual([]);
+    const sampled = written.with((resources) => {
+      const of = (type: string) =>
+        Object.entries(resources[type] ?? {}).flatMap(([name, body]) => (name.includes('root-use') ? [body] : []));
+      for (const body of of('aws_cloudwatch_log_metric_filter')) Object.assign(body, { metric_transformation });
+      for (const body of of('aws_cloudwatch_metric_alarm')) Object.assign(body, { statistic: 'SampleCount' });
+    });
+    expect(verdicts(sampled)).toEqual(ROOT);
+  });
+
   it('is unknown where only apply knows', () => {
     const unknown = [['unknown', 'untold=root-use']];
+    expect(alarm({ treat_missing_data: '${var.x}' })).toEqual(unknown);
+    expect(
+      filter({
+        metric_transformation: { name: 'root-use', namespace: 'AuditTrail', value: '1', default_value: '${var.x}' },
+      }),
+    ).toEqual(unknown);
     expect(filter({ pattern: '${var.x}' })).toEqual(unknown);
     expect(filter({ count: '${var.x}' })).toEqual(unknown);
     expect(alarm({ threshold: '${var.x}' })).toEqual(unknown);

@@ -311,7 +311,7 @@ export const WHOLE_STACK = {
       f: {
         log_group_name: 'audit',
         pattern: '{ $.x = "y" }',
-        metric_transformation: { name: 'x', namespace: 'n', value: '1' },
+        metric_transformation: { name: 'x', namespace: 'n', value: '1', default_value: '0' },
       },
     },
     aws_cloudwatch_metric_alarm: {
@@ -323,6 +323,7 @@ export const WHOLE_STACK = {
         threshold: 1,
         evaluation_periods: 1,
         period: 300,
+        treat_missing_data: 'notBreaching',
         actions_enabled: true,
         alarm_actions: ['arn:aws:sns:eu-north-1:111122223333:alarms'],
       },
