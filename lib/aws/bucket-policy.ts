@@ -79,8 +79,8 @@ export interface BucketReach {
   readonly vpcEndpointIds: readonly string[];
   /** ARNs of roles that reach bucket and objects from anywhere: the one that S3 itself replicates by. */
   readonly serviceRoles: readonly string[];
-  /** ARN of the role that applies: it reaches the bucket's settings from anywhere, and not its objects. */
-  readonly deployer: string;
+  /** ARNs of roles that reach the bucket's settings from anywhere, and not its objects: the deployer's, and for emergencies. */
+  readonly mending: readonly string[];
 }
 
 /**
@@ -91,7 +91,7 @@ export interface BucketReach {
  * A request through a VPC endpoint has no `aws:SourceIp`, so an endpoint that is not listed is denied, too.
  */
 export function reachedFromOnly({ bucket, objects }: BucketArns, reach: BucketReach): PolicyStatement[] {
-  const { network, vpcEndpointIds, serviceRoles, deployer } = reach;
+  const { network, vpcEndpointIds, serviceRoles, mending } = reach;
   const from = (roles: readonly string[]) => ({
     NotIpAddressIfExists: { 'aws:SourceIp': network.ranges },
     ...(vpcEndpointIds.length === 0 ? {} : { StringNotEqualsIfExists: { 'aws:SourceVpce': vpcEndpointIds } }),
@@ -111,7 +111,7 @@ export function reachedFromOnly({ bucket, objects }: BucketArns, reach: BucketRe
       ...DENIED,
       Action: 's3:*',
       Resource: bucket,
-      Condition: from([...serviceRoles, deployer]),
+      Condition: from([...serviceRoles, ...mending]),
     },
   ];
 }

@@ -16,13 +16,22 @@ export function reachOf(props: BucketReachProps, { accountId, partition, service
     network: props.network,
     vpcEndpointIds: props.vpcEndpointIds ?? [],
     serviceRoles,
-    deployer: `arn:${partition}:iam::${accountId}:role/${props.deployerRole}`,
+    mending: [props.deployerRole, ...(props.emergencyRoles ?? [])].map(
+      (role) => `arn:${partition}:iam::${accountId}:role/${role}`,
+    ),
   };
 }
 
-export function reachFindings({ deployerRole, vpcEndpointIds = [] }: BucketReachProps): (InvalidValue | undefined)[] {
+export function reachFindings({
+  deployerRole,
+  emergencyRoles = [],
+  vpcEndpointIds = [],
+}: BucketReachProps): (InvalidValue | undefined)[] {
   return [
     findingIn('reach.deployerRole', deployerRole, (text) => IamName.parse(text, 'role')),
+    ...emergencyRoles.map((role, index) =>
+      findingIn(`reach.emergencyRoles[${index}]`, role, (text) => IamName.parse(text, 'role')),
+    ),
     ...vpcEndpointIds.map(endpointFinding),
   ];
 }

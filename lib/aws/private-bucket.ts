@@ -71,6 +71,12 @@ export interface BucketReachProps {
   /** Name of the role by which the pipeline applies, without path. It reaches the bucket's settings from anywhere. */
   readonly deployerRole: string;
   /**
+   * Names of the roles for emergencies, without path. They reach the bucket's settings from anywhere, and not its objects.
+   *
+   * @default - none
+   */
+  readonly emergencyRoles?: readonly string[];
+  /**
    * Ids of VPC endpoints through which bucket and objects are reached, too.
    *
    * @default - none: a request through a VPC endpoint is denied
@@ -109,7 +115,7 @@ const LEAST_DAYS = 30;
  * - With `lock` nobody deletes a version before its time (AWS-STO-11).
  * - With `reach` requests from elsewhere are denied (AWS-STO-12). Excepted are AWS services by their own principals, what
  *   a service forwards for somebody, the role by which S3 replicates and, for the bucket's settings but not its objects,
- *   the deployer's role.
+ *   the deployer's role and those for emergencies (AWS-BG-01).
  * - With `replica` every version is copied into a bucket that is closed in the same ways (AWS-STO-15); deletions are not.
  *
  * Renders `aws_s3_bucket` with its public access block, ownership controls, policy, encryption, versioning and lifecycle

@@ -57,6 +57,27 @@ export const organizationWeakenings: Readonly<Record<string, Weakening>> = {
       ).addOverride('target_id', 'ou-a1b2-c3d4e5f6'),
     shows: ['AWS-MFA-03'],
   },
+  'emergency-region': {
+    tenant: 'contoso',
+    weaken: (tenant) =>
+      new OrganizationsPolicy(stackOf(tenant, 'aws.organization'), 'one-region', {
+        name: 'one-region',
+        content: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Deny',
+              NotAction: ['iam:*', 'organizations:*', 'sts:*'],
+              Resource: '*',
+              Condition: {
+                StringNotEquals: { 'aws:RequestedRegion': 'eu-north-1' },
+                ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/tenant-guard-deploy' },
+              },
+            },
+          ],
+        }),
+      }),
+  },
   'organization-principal': inStatement(
     'DenyPlainHttp',
     (statement) => ({ ...statement, Principal: { AWS: 'arn:aws:iam::111122223333:root' } }),

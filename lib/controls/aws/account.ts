@@ -31,6 +31,11 @@ export function accountIdOf(situation: Situation): string | undefined {
   return awsAccountOf(situation)?.id;
 }
 
+/** Names of the roles that are declared for emergencies, of the same name in each account of the organization. */
+export function emergencyRolesOf(situation: Situation): readonly string[] {
+  return awsSettingsOf(situation)?.organization?.guardrails?.breakGlassRoles ?? [];
+}
+
 /** Id of the organization that the account is declared in. */
 export function organizationIdOf(situation: Situation): string | undefined {
   return awsSettingsOf(situation)?.organization?.id;

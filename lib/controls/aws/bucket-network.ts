@@ -3,14 +3,14 @@ import { ANY, always, type Request } from '../../requests';
 import type { CidrSet } from '../../values';
 import type { Control, DeclaredSituation, Situation } from '../control';
 import { declared } from '../situation';
-import { addressesOf, awsAccountOf, declaredBucket, partitionOf } from './account';
+import { addressesOf, awsAccountOf, declaredBucket, emergencyRolesOf, partitionOf } from './account';
 import { type Bucket, outcomesFor } from './bucket';
 import { type Denied, judgePolicy } from './bucket-requests';
 import { bucketArn } from './policy-texts';
 import { replicationRoles } from './replication-roles';
 
 const REMEDY =
-  "deny s3:* on the bucket and on its objects to everyone where aws:SourceIp is not in the declared networks (NotIpAddressIfExists, all ranges in one statement), aws:SourceVpce is none of the declared endpoints, and neither aws:PrincipalIsAWSService nor aws:ViaAWSService is true; except the replication role, and on the bucket itself the deployer's role";
+  "deny s3:* on the bucket and on its objects to everyone where aws:SourceIp is not in the declared networks (NotIpAddressIfExists, all ranges in one statement), aws:SourceVpce is none of the declared endpoints, and neither aws:PrincipalIsAWSService nor aws:ViaAWSService is true; except the replication role, and on the bucket itself the deployer's role and those for emergencies";
 
 const SOURCE = 'aws:sourceip';
 const ENDPOINT = 'aws:sourcevpce';
@@ -18,7 +18,8 @@ const ENDPOINT = 'aws:sourcevpce';
 /**
  * AWS-STO-12: a bucket for which networks are declared is reached from them and through the declared VPC endpoints alone,
  * whoever calls. Excepted are AWS services by their own principals (log delivery is one), what a service forwards for
- * somebody, the role by which S3 replicates the bucket and, on the bucket but not on its objects, the deployer's role.
+ * somebody, the role by which S3 replicates the bucket and, on the bucket but not on its objects, the deployer's role and
+ * those that are declared for emergencies.
  *
  * A request without a source address counts as one from elsewhere.
  */
@@ -100,7 +101,7 @@ function exceptions(
     ...except(
       'ArnLike',
       'aws:PrincipalArn',
-      deployer === undefined ? [] : role(deployer),
+      [...(deployer === undefined ? [] : [deployer]), ...emergencyRolesOf(situation)].flatMap(role),
       bucketArn(bucket, partition),
     ),
   ];

@@ -1,24 +1,26 @@
 import type { Statement } from '../../posture';
 import { ABSENT, always, type KeyDomain, type Principal } from '../../requests';
-import type { CidrSet } from '../../values';
 import type { DeclaredSituation, Situation } from '../control';
 import { accountIdOf, addressesOf, partitionOf } from './account';
 
-/** What the deployer has to do to undo a rule in the policy of a bucket. */
+/** What somebody has to do to undo a rule in the policy of a bucket. */
 export const ON_BUCKET = ['s3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:DeleteBucketPolicy'];
+
+/** What somebody has to do to undo a rule in the policy of a key. */
+export const ON_KEY = ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:PutKeyPolicy'];
 
 /** The deployer's requests in an account. */
 export interface DeployerRequests {
   readonly role: string | undefined;
-  readonly principal: Principal;
+  readonly principal: Extract<Principal, { is: 'aws' }>;
   readonly keys: Readonly<Record<string, KeyDomain>>;
 }
 
 /**
- * The accounts in which a policy of the stack can meet the deployer: all that the organization holds for a policy from above,
+ * The accounts in which a policy of the stack can meet a role: all that the organization holds for a policy from above,
  * for any other the one that the stack is applied in.
  */
-export function accountsOfDeployer(situation: Situation, fromAbove: boolean): readonly (string | undefined)[] {
+export function accountsBelow(situation: Situation, fromAbove: boolean): readonly (string | undefined)[] {
   const { facts } = situation;
   const service = facts?.focus.organization ? facts.declaration.services[facts.focus.service] : undefined;
   if (!fromAbove || service?.kind !== 'aws') return [accountIdOf(situation)];
@@ -29,14 +31,22 @@ export function accountsOfDeployer(situation: Situation, fromAbove: boolean): re
 /** The deployer's requests: a role's session, over the Internet, not forwarded. Keys left out are not known. */
 export function deployerRequests(situation: DeclaredSituation, account: string | undefined): DeployerRequests {
   const { deployer, networks } = situation.facts.declaration;
-  const role = deployer.awsRole;
-  const arn = `arn:${partitionOf(situation)}:iam::${account ?? ''}:role/${role ?? ''}`;
-  const from = addressesOf(networks, deployer.from);
-  return {
+  const within = addressesOf(networks, deployer.from);
+  const from: KeyDomain = { absent: false, values: { within } };
+  return { role: deployer.awsRole, ...requestsOfRole(situation, { account, role: deployer.awsRole, from }) };
+}
+
+/** The requests of a role that comes from these addresses. */
+export function requestsOfRole(
+  situation: DeclaredSituation,
+  {
+    account,
     role,
-    principal: { is: 'aws', arn },
-    keys: { ...contextOf(arn, account, from), ...membership(situation) },
-  };
+    from,
+  }: { readonly account: string | undefined; readonly role: string | undefined; readonly from: KeyDomain },
+): Pick<DeployerRequests, 'principal' | 'keys'> {
+  const arn = `arn:${partitionOf(situation)}:iam::${account ?? ''}:role/${role ?? ''}`;
+  return { principal: { is: 'aws', arn }, keys: { ...contextOf(arn, account, from), ...membership(situation) } };
 }
 
 /** Whether a statement hangs on where a request comes from. */
@@ -51,9 +61,9 @@ function membership({ facts }: DeclaredSituation): Readonly<Record<string, KeyDo
   return organization === undefined ? {} : { 'aws:principalorgid': always(organization.id) };
 }
 
-function contextOf(arn: string, account: string | undefined, from: CidrSet): Readonly<Record<string, KeyDomain>> {
+function contextOf(arn: string, account: string | undefined, from: KeyDomain): Readonly<Record<string, KeyDomain>> {
   return {
-    'aws:sourceip': { absent: false, values: { within: from } },
+    'aws:sourceip': from,
     'aws:vpcsourceip': ABSENT,
     'aws:sourcevpc': ABSENT,
     'aws:sourcevpce': ABSENT,

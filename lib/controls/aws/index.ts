@@ -9,6 +9,7 @@ import { bucketPublicAccessBlocked } from './bucket-public-access-blocked';
 import { closedByDefault } from './closed-by-default';
 import { customerKeysRefused } from './customer-keys-refused';
 import { deployerAccess } from './deployer-access';
+import { emergencyRoles } from './emergency-roles';
 import { encryptedWithOwnKey } from './encrypted-with-own-key';
 import { entraFederated } from './entra-federated';
 import { freshMfa } from './fresh-mfa';
@@ -51,6 +52,7 @@ import { volumesEncrypted } from './volumes-encrypted';
 
 /** The controls of AWS accounts and organizations, in the order of their ids. */
 export const awsControls: readonly Control[] = [
+  emergencyRoles,
   volumesEncrypted,
   snapshotsPrivate,
   instanceMetadata,

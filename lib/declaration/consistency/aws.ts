@@ -25,6 +25,7 @@ export function awsFaults({ services, deployer }: Declaration): Fault[] {
         ...federationFaults(path, account, service.guard, services),
         ...groupFaults(path, account),
         ...deployerFaults(path, account, deployer.awsRole),
+        ...emergencyFaults(path, account, service.aws.organization?.guardrails?.breakGlassRoles ?? []),
       ];
     });
   });
@@ -90,6 +91,24 @@ function deployerFaults(path: Path, { humanRoles = [] }: AwsAccount, deployer: s
             allowed: 'roles that people assume',
             suggestion: 'Take it out',
             control: 'DEP-01',
+          },
+        ],
+  );
+}
+
+function emergencyFaults(path: Path, { humanRoles = [] }: AwsAccount, breakGlass: readonly string[]): Fault[] {
+  const emergency = new Set(breakGlass.map((role) => role.toLowerCase()));
+  return humanRoles.flatMap((role, index): Fault[] =>
+    !emergency.has(role.toLowerCase())
+      ? []
+      : [
+          {
+            path: [...path, 'humanRoles', index],
+            problem: 'this is a role for emergencies, which an allow-list for people would shut out',
+            given: quoted(role),
+            allowed: 'roles that people assume from day to day',
+            suggestion: 'Take it out',
+            control: 'AWS-BG-01',
           },
         ],
   );

@@ -67,6 +67,7 @@ function propsOf(
   };
   const copyProvider = replica === undefined ? undefined : context.providers.get(replica.region);
   const { awsRole } = declaration.deployer;
+  const emergencyRoles = context.settings.aws.organization?.guardrails?.breakGlassRoles ?? [];
   return {
     bucketName: bucket.name,
     accountId: account.id,
@@ -80,6 +81,7 @@ function propsOf(
           reach: {
             network: networkOf(declaration, networks),
             deployerRole: awsRole,
+            ...(emergencyRoles.length === 0 ? {} : { emergencyRoles }),
             ...(vpcEndpoints === undefined ? {} : { vpcEndpointIds: vpcEndpoints }),
           },
         }),

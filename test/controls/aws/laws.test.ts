@@ -20,7 +20,8 @@ import { NETWORK_SETTINGS, networkStack } from './network/network-stack';
 import { ROLES, rolesStack } from './roles-stack';
 import { bucketsOf, ledgerStack } from './storage-stack';
 
-const CHOICES = { reach: true, vpcEndpoint: true, lock: true, replica: true };
+const CHOICES = { reach: true, emergencyRole: 'break-glass', vpcEndpoint: true, lock: true, replica: true };
+const MANAGEMENT = '888877776666';
 const FACTS = declaredAccount(
   {
     ...HYGIENE,
@@ -31,7 +32,17 @@ const FACTS = declaredAccount(
     buckets: bucketsOf(CHOICES),
     ...NETWORK_SETTINGS,
   },
-  { aws: { securityContact: contact() } },
+  {
+    aws: {
+      securityContact: contact(),
+      organization: {
+        id: 'o-a1b2c3d4e5',
+        managementAccount: MANAGEMENT,
+        guardrails: { breakGlassRoles: ['break-glass'] },
+        audit: { account: 'prod', region: 'eu-north-1', bucket: 'acme-audit' },
+      },
+    },
+  },
 );
 const fromElsewhere = (ranges: readonly string[]) => ({
   Sid: 'FromElsewhere',
@@ -53,7 +64,7 @@ const sound = postureOf(
   ...all(ledgerStack(CHOICES).posture),
   ...all(computeStack().posture),
   ...all(hygieneStack().posture),
-  ...all(auditStack().posture),
+  ...all(auditStack({ organizationId: 'o-a1b2c3d4e5', managementAccountId: MANAGEMENT }).posture),
   ...all(networkStack().posture),
   ...all(rolesStack().posture),
   entity('accountPublicAccessBlock', 'aws_s3_account_public_access_block.account', { account: unset, ...ALL_BLOCKED }),
@@ -67,6 +78,7 @@ const sound = postureOf(
   guardOf('role', 'readers', policy(fromElsewhere(['203.0.113.0/26', '2001:db8:10::/48']))),
   guardOf('role', 'admin', policy(fromElsewhere(['203.0.113.0/26', '2001:db8:10::/48']))),
   guardOf('role', 'support', policy(fromElsewhere(['203.0.113.0/26', '2001:db8:10::/48']))),
+  guardOf('role', 'break-glass', policy({ Sid: 'KeepBuckets', Action: 's3:DeleteBucket' })),
   guardOf('role', 'tenant-guard-deploy', policy(fromElsewhere(['198.51.100.16/28']))),
   entity('iamPrincipal', 'aws_iam_role.worker', {
     type: 'role',

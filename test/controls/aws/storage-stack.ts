@@ -11,13 +11,15 @@ export const ENDPOINT = 'vpce-0a1b2c3d4e5f67890';
 /** The parts of a private bucket that are left to choice, each where it is asked for. */
 export interface Choices {
   readonly reach?: boolean;
+  /** A role for emergencies mends the bucket, too. */
+  readonly emergencyRole?: string;
   readonly vpcEndpoint?: boolean;
   readonly lock?: boolean;
   readonly replica?: boolean;
 }
 
 /** A ledger with access logs and with what is chosen, in a stack of two Regions. */
-export function ledgerStack({ reach, vpcEndpoint, lock, replica }: Choices): Written {
+export function ledgerStack({ reach, emergencyRole, vpcEndpoint, lock, replica }: Choices): Written {
   return Written.of((stack) => {
     const west = new AwsProvider(stack, 'west', { region: 'eu-west-1', alias: 'west' });
     const logs = (id: string, provider?: AwsProvider) =>
@@ -28,7 +30,14 @@ export function ledgerStack({ reach, vpcEndpoint, lock, replica }: Choices): Wri
       });
     const chosen: Partial<PrivateBucketProps> = {
       ...(reach
-        ? { reach: { network: OFFICE, deployerRole: DEPLOYER, ...(vpcEndpoint ? { vpcEndpointIds: [ENDPOINT] } : {}) } }
+        ? {
+            reach: {
+              network: OFFICE,
+              deployerRole: DEPLOYER,
+              ...(emergencyRole === undefined ? {} : { emergencyRoles: [emergencyRole] }),
+              ...(vpcEndpoint ? { vpcEndpointIds: [ENDPOINT] } : {}),
+            },
+          }
         : {}),
       ...(lock ? { lock: { mode: 'COMPLIANCE', days: 30 } } : {}),
       ...(replica ? { replica: { bucketName: 'acme-copy', provider: west, accessLogs: logs('logs-west', west) } } : {}),

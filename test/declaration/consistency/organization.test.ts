@@ -122,6 +122,13 @@ describe('an organization with guardrails', () => {
 
   itRefuses([
     [
+      'a role for emergencies that an allow-list for people would shut out',
+      refused(['breakGlassRoles: [break-glass]', 'breakGlassRoles: [Operator]']),
+      [
+        '68: services.aws.aws.accounts.prod.humanRoles.0: this is a role for emergencies, which an allow-list for people would shut out, got "operator"; allowed: roles that people assume from day to day. Take it out. (AWS-BG-01)',
+      ],
+    ],
+    [
       'a trail of an account that is not declared, in a Region of another partition',
       refused(['account: prod, region: eu-north-1', 'account: prud, region: cn-north-1']),
       [

@@ -1,7 +1,7 @@
 import { ABSENT, always, type KeyDomain, someDenied } from '../../../requests';
 import type { Control, DeclaredSituation } from '../../control';
 import { declared } from '../../situation';
-import { accountsOfDeployer, deployerRequests, looksAtAddress, ON_BUCKET } from '../deployer-requests';
+import { accountsBelow, deployerRequests, looksAtAddress, ON_BUCKET } from '../deployer-requests';
 import { type Gap, provided } from '../gap';
 import { POLICY_READS } from '../organization/guarded';
 import { eachPolicy, seenOf, type WrittenPolicy } from './written-policies';
@@ -47,7 +47,7 @@ const TO_S3: Readonly<Record<string, KeyDomain>> = {
 };
 
 function gapsOf(policy: WrittenPolicy, situation: DeclaredSituation): Gap[] {
-  return accountsOfDeployer(situation, policy.kind !== 'bucket').flatMap((account): Gap[] => {
+  return accountsBelow(situation, policy.kind !== 'bucket').flatMap((account): Gap[] => {
     const { principal, keys } = deployerRequests(situation, account);
     const found = someDenied(
       [{ statements: seenOf(policy).statements }],
