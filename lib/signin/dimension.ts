@@ -69,5 +69,6 @@ export function normalized(dimension: Dimension, atoms: Atoms): Atoms {
   const domain = domainOf(dimension);
   if (domain === undefined || isAll(atoms)) return atoms;
   const members = domain.filter((member) => includesAtom(atoms, member));
+  if (!atoms.except && members.length === atoms.members.length && members.length < domain.length) return atoms;
   return members.length === domain.length ? ALL_ATOMS : { except: false, members };
 }

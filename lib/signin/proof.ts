@@ -45,13 +45,12 @@ export class Proof {
     const { space } = this;
     const everybody = space.coverOf(universe.certain);
     const covered = this.coversOf(certain);
-    // What certainly covers possibly does, too, so where it covers everything there is no gap to look for.
-    if (this.left(everybody, covered).next().done) return NOTHING;
-
     const subject = space.coverOf(universe.possible);
     const hoped = this.coversOf(possible);
     const unsettled = possible.filter((one) => !isSame(one, certain)).map(({ policy }) => policy);
-    const settled = unsettled.length === 0 && everybody.key === subject.key;
+    const settled = unsettled.length === 0 && possible.length === certain.length && everybody.key === subject.key;
+    // What certainly covers possibly does, too, so where it covers everything there is no gap to look for.
+    if (!settled && this.left(everybody, covered).next().done) return NOTHING;
     const sure = gapsOf(space, (isTold) => this.left(subject, hoped, isTold), subject.box, hoped);
     const open = (isTold: (box: Box) => boolean) =>
       settled ? [] : this.unsettledIn(this.left(everybody, covered, isTold), subject, hoped);

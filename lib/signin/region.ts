@@ -1,3 +1,4 @@
+import { onceFor } from '../values';
 import { ALL_ATOMS, type Atoms, areApart, complement, intersection, isAll, isNone, isWithin } from './atoms';
 import { type Dimension, normalized } from './dimension';
 
@@ -92,19 +93,12 @@ export function product(a: readonly Region[], b: readonly Region[]): readonly Re
   return a.flatMap((left) => b.map((right) => intersect(left, right)).filter((both) => both !== undefined));
 }
 
-/** Regions never change, so each key is made once. */
-const keys = new WeakMap<Region, string>();
-
 /** A text that is equal for equal regions, and orders them. */
-export function keyOf(region: Region): string {
-  const known = keys.get(region);
-  if (known !== undefined) return known;
-  const key = inOrder(region)
+export const keyOf = onceFor((region: Region): string =>
+  inOrder(region)
     .map(([dimension, atoms]) => keyPart(dimension, atoms))
-    .join();
-  keys.set(region, key);
-  return key;
-}
+    .join(),
+);
 
 /** The part of a key that one restricted dimension makes. */
 export function keyPart(dimension: Dimension, atoms: Atoms): string {
