@@ -6,6 +6,7 @@ import { type Gap, outcomeOf, provided, settingGaps } from './gap';
 import { keyGaps, keyOf } from './own-key';
 import { judgeAmong } from './regional';
 import { deliveryGaps } from './trail-delivery';
+import { logDeliveryGaps } from './trail-log-delivery';
 import { logGroupOf } from './trail-log-group';
 import { declaredTrailStack, isSparedTrail, SPARED, type TrailPlace, trailPlaces, trailsIn } from './trail-places';
 
@@ -18,7 +19,8 @@ type Trail = Entity<'trail'>;
  * AWS-LOG-02: every call in every Region is recorded, under a key of the account's own, into a bucket of the stack and a
  * log group that is kept for a year, and whoever changes the record is found out. A trail of the account does, or one of the
  * organization that the account is declared in, in whichever of its stacks that is made. The policies of bucket and
- * key let CloudTrail deliver for that trail, and not for trails of strangers. That the bucket is private is told by the
+ * key let CloudTrail deliver for that trail, and not for trails of strangers; role and key of the log group let events into
+ * it. That the bucket is private is told by the
  * controls on it.
  */
 export const trailKept: Control = {
@@ -57,6 +59,12 @@ export const trailKept: Control = {
     ['trail', 'managementEvents'],
     ['bucketPolicy', 'bucket'],
     ['bucketPolicy', 'document'],
+    ['iamPrincipal', 'name'],
+    ['iamPrincipal', 'trust'],
+    ['identityPolicy', 'principalType'],
+    ['identityPolicy', 'principal'],
+    ['identityPolicy', 'document'],
+    ['logGroup', 'name'],
     ['logGroup', 'retention'],
     ['logGroup', 'kmsKey'],
     ['kmsKey', 'enabled'],
@@ -116,7 +124,7 @@ function gapsOf(trail: Trail, situation: Situation): Gap[] {
     ),
     ...(key === undefined ? settingGaps('trailKey', fields.kmsKey, isSet) : keyGaps(key, situation)),
     ...bucketGaps(trail, situation),
-    ...logGroupGaps(fields, situation),
+    ...logGroupGaps(trail, situation),
   ];
 }
 
@@ -139,7 +147,8 @@ function bucketGaps(trail: Trail, situation: Situation): Gap[] {
 
 const LEAST_DAYS = 365;
 
-function logGroupGaps(fields: Trail['fields'], situation: Situation): Gap[] {
+function logGroupGaps(trail: Trail, situation: Situation): Gap[] {
+  const { fields } = trail;
   const role =
     fields.logRole.is === 'ref' ? [] : settingGaps('trailLogRole', fields.logRole, (value) => value !== undefined);
   const group = logGroupOf(fields, situation);
@@ -153,6 +162,7 @@ function logGroupGaps(fields: Trail['fields'], situation: Situation): Gap[] {
   const key = keyOf(kmsKey, situation);
   return [
     ...role,
+    ...logDeliveryGaps(trail, group, situation),
     // Without a number, and with 0, events never expire.
     ...settingGaps('logRetention', retention, (days) => Number(days ?? 0) === 0 || Number(days) >= LEAST_DAYS),
     ...(key === undefined ? settingGaps('logKey', kmsKey, (value) => value !== undefined) : keyGaps(key, situation)),

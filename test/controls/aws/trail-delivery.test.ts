@@ -64,7 +64,7 @@ describe('AWS-LOG-02 asks of the policy of the bucket that the trail can deliver
   });
 
   it('is unknown where only apply knows the trail, its folder, or the policy', () => {
-    const unknown = [['unknown', 'trailDelivery=refused', 'trailKeyUse=refused']];
+    const unknown = [['unknown', 'trailDelivery=refused', 'trailKeyUse=refused', 'trailLogRole=notAssumed']];
     expect(seen(trail({ name: '${var.name}' }))).toEqual(unknown);
     expect(seen(trail({ s3_key_prefix: '${var.prefix}' }))).toEqual(refused('unknown'));
     expect(seen(policy(set({ count: '${var.n}' })))).toEqual(refused('unknown'));
@@ -126,9 +126,12 @@ describe('AWS-LOG-02 asks of the key of the trail that CloudTrail can encrypt wi
     ['another action', rewrite('policy', '["kms:DescribeKey","kms:GenerateDataKey*"]', '"kms:DescribeKey"')],
     ['another service', rewrite('policy', 'cloudtrail.amazonaws.com', 'config.amazonaws.com')],
     ['another trail', rewrite('policy', ':trail/audit', ':trail/another')],
-    ['the account alone, as AWS writes it', set({ policy: null })],
   ])('and is unmet by a policy for %s', (_, change) => {
     expect(seen(key(change))).toEqual(REFUSED);
+  });
+
+  it('and is unmet by the policy that AWS gives a key', () => {
+    expect(seen(key(set({ policy: null })))).toEqual([['unmet', 'logKeyUse=refused', 'trailKeyUse=refused']]);
   });
 
   it('and is met by the encryption context that AWS shows', () => {

@@ -83,7 +83,13 @@ describe('an account of an organization', () => {
     [
       'only apply knows',
       { is_organization_trail: '${var.all}' },
-      ['unknown', 'organizationTrail=unknown', 'trailDelivery=refused', 'trailKeyUse=refused'],
+      [
+        'unknown',
+        'organizationTrail=unknown',
+        'trailDelivery=refused',
+        'trailKeyUse=refused',
+        'trailLogRole=notAssumed',
+      ],
     ],
     ['is stopped', { enable_logging: false }, ['unmet', 'logging=false']],
     ['records one Region', { is_multi_region_trail: false }, ['unmet', 'multiRegion=false']],
@@ -127,8 +133,8 @@ describe('the stack that is declared to make the trail', () => {
   it('meets what is asked of every account, and makes it for all', () => {
     expect(ofMaker(trailKept, written.posture)).toEqual([['met']]);
     const own = written.changed('aws_cloudtrail', '', set({ is_organization_trail: null }));
-    // Nor do bucket and key let in a trail that is not the management account's.
-    const refused = ['trailDelivery=refused', 'trailKeyUse=refused'];
+    // Nor do bucket, key and role let in a trail that is not the management account's.
+    const refused = ['trailDelivery=refused', 'trailKeyUse=refused', 'trailLogRole=notAssumed'];
     expect(ofMaker(trailKept, own)).toEqual([['unmet', 'organizationTrail=unset', ...refused]]);
     expect(ofMaker(trailKept, own, declaring())).toEqual([['unmet', ...refused]]);
     expect(ofMaker(auditAlarms, own)[0]?.[0]).toBe('unmet');
