@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Control, Outcome } from '../../lib/controls';
+import type { Evaluation, Supplier } from '../../lib/declaration';
 import type { Entity } from '../../lib/posture';
 import type { Mutant } from './mutations';
 import { type Changed, type RenderedStack, renderedExamples } from './rendered-examples';
+import { wholeChanges } from './whole-changes';
 
 /** That a control is met by what an example renders, and is not any more once one thing is changed. */
 export interface Evidence {
@@ -48,10 +50,11 @@ export function evidenceText(evidence: readonly Evidence[]): string {
 /** Whether what is on record is so. */
 export function holds(control: Control, { stack: name, inPart, verdict, change }: Evidence): boolean {
   const stack = renderedExamples().find((one) => one.name === name);
-  const changed = stack === undefined ? undefined : changesOf(stack).find((one) => one.change === change);
-  if (stack === undefined || changed === undefined || metBy(control, stack) !== (inPart ? 'part' : 'full'))
-    return false;
-  return stack.outcomes(control, changed.how()).some((outcome) => outcome.verdict === verdict);
+  if (stack === undefined || metBy(control, stack) !== (inPart ? 'part' : 'full')) return false;
+  // The statements of a policy and the members of a list share a name: one of them is enough.
+  return changesOf(stack)
+    .filter((one) => one.change === change)
+    .some((one) => stack.outcomes(control, one.how()).some((outcome) => outcome.verdict === verdict));
 }
 
 /** Looks for a change of any example that shows the verdict: one in full first, one of what the control reads before others. */
@@ -97,7 +100,23 @@ const ELSEWHERE: readonly Change[] = [
     compensating: [{ control: 'AWS-STO-01', address: 'aws_s3_bucket.gone' }],
   })),
   acceptance('given for another supplier', () => ({ holdsWhile: { supplier: 'relecloud' } })),
+  { change: 'what it holds not on record', how: () => ({ service: ({ holds: _, ...own }) => own }) },
+  { change: 'no way out of it', how: () => ({ service: (own) => ({ ...own, exit: 'none' }) }) },
+  { change: 'its way out not declared', how: () => ({ service: ({ exit: _, ...own }) => own }) },
+  {
+    change: 'nobody named behind its supplier',
+    how: () => ({ supplier: (own) => ({ ...own, upstream: 'unknown' }) }),
+  },
+  supplier('found wanting in resilience', { resilience: { found: 'inadequate' } }),
+  supplier('not asked for its resilience', { resilience: { found: 'unknown' } }),
+  supplier('offering neither Conditional Access nor an allow-list', { restrictableBy: 'neither' }),
+  supplier('not asked by what its service can be restricted', { restrictableBy: 'unknown' }),
 ];
+
+function supplier(what: string, evaluation: Partial<Evaluation>): Change {
+  const change = (own: Supplier): Supplier => ({ ...own, evaluated: { ...own.evaluated, ...evaluation } });
+  return { change: `its supplier ${what}`, how: () => ({ supplier: change }) };
+}
 
 function acceptance(what: string, change: NonNullable<Changed['acceptance']>): Change {
   return { change: `its first acceptance ${what}`, how: () => ({ acceptance: change }) };
@@ -106,6 +125,9 @@ function acceptance(what: string, change: NonNullable<Changed['acceptance']>): C
 function changesOf(stack: RenderedStack): readonly Change[] {
   return [
     ...stack.mutants.map((mutant): Change => ({ change: nameOf(mutant), mutant, how: () => ({ json: mutant.json }) })),
+    ...(stack.json === undefined ? [] : wholeChanges(stack.json)).map(
+      (mutant): Change => ({ change: `${mutant.address} ${mutant.name}`, mutant, how: () => ({ json: mutant.json }) }),
+    ),
     ...ELSEWHERE,
   ];
 }

@@ -2,7 +2,7 @@ import { type Control, catalogue, type Outcome, type Subject } from '../../lib/c
 import { judgedSubjects } from '../../lib/controls/subject';
 import { foldersOf, readFolder } from '../../lib/controls/synthesized-directory';
 import { TenantOutcomes } from '../../lib/controls/tenant-outcomes';
-import type { AcceptanceRecord, Facts } from '../../lib/declaration';
+import { type AcceptanceRecord, type Facts, type Service, type Supplier, serviceOf } from '../../lib/declaration';
 import { readStack } from '../../lib/posture';
 import { Day } from '../../lib/values';
 import { AS_OF, exampleTenant, guardedApp } from './guarded-app';
@@ -16,7 +16,7 @@ export const EXAMPLES = ['contoso', 'adatum', 'litware', 'fabrikam', 'northwind'
 
 /**
  * How a stack is judged: as it stands, with other Terraform JSON, by a later day, with nobody having declared it, with another
- * first acceptance of its service, or with nobody listed who may approve that.
+ * first acceptance of its service, with another record of the service or its supplier, or with nobody listed who may approve.
  */
 export interface Changed {
   readonly json?: Json;
@@ -24,6 +24,8 @@ export interface Changed {
   readonly undeclared?: true;
   readonly unapproved?: true;
   acceptance?(first: AcceptanceRecord): Partial<AcceptanceRecord>;
+  service?(own: Service): Service;
+  supplier?(own: Supplier): Supplier;
 }
 
 /** A stack of an example, or its declared service without one, as it was synthesized. */
@@ -69,9 +71,10 @@ export class RenderedStack {
   }
 }
 
-function changedFacts(facts: Facts, { unapproved, acceptance }: Changed): Facts {
+function changedFacts(facts: Facts, { unapproved, acceptance, service, supplier }: Changed): Facts {
   const { approval, ...rest } = facts;
-  const { acceptances = [] } = facts.declaration;
+  const { acceptances = [], services, suppliers } = facts.declaration;
+  const own = serviceOf(facts);
   const first = acceptances.findIndex(({ subject }) => subject.split('.')[0] === facts.focus.service);
   const changed = acceptances.map((one, index) =>
     index === first && acceptance !== undefined ? { ...one, ...acceptance(one) } : one,
@@ -79,8 +82,18 @@ function changedFacts(facts: Facts, { unapproved, acceptance }: Changed): Facts 
   return {
     ...rest,
     ...(approval === undefined || unapproved ? {} : { approval }),
-    ...(acceptances.length === 0 ? {} : { declaration: { ...facts.declaration, acceptances: changed } }),
+    declaration: {
+      ...facts.declaration,
+      ...(acceptances.length === 0 ? {} : { acceptances: changed }),
+      services: { ...services, [facts.focus.service]: service?.(own) ?? own },
+      suppliers: changedSuppliers(suppliers, own.supplier, supplier),
+    },
   };
+}
+
+function changedSuppliers(all: Facts['declaration']['suppliers'], id: string, change: Changed['supplier']) {
+  const own = all[id];
+  return own === undefined || change === undefined ? all : { ...all, [id]: change(own) };
 }
 
 let rendered: readonly RenderedStack[] | undefined;

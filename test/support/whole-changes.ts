@@ -1,0 +1,22 @@
+import type { Mutant } from './mutations';
+
+type Json = Mutant['json'];
+type Named = Readonly<Record<string, Readonly<Record<string, Json>>>>;
+
+/** A stack without one of its resources, with no other of its type, and with one that is for whom another is for, too. */
+export function wholeChanges(stack: Json): readonly Mutant[] {
+  const { resource = {}, ...rest } = stack as { readonly resource?: Readonly<Record<string, Named>> };
+  const having = (type: string, named: Named): Json => ({ ...rest, resource: { ...resource, [type]: named } });
+  return Object.entries(resource).flatMap(([type, named]) =>
+    Object.entries(named).flatMap(([name, body]): Mutant[] => {
+      const of = { address: `${type}.${name}`, leaf: body };
+      const { [name]: _, ...others } = named;
+      const away = { ...of, name: 'taken away', json: having(type, others) };
+      const only = { ...of, name: 'left alone of its type', json: having(type, { [name]: body }) };
+      const somebody = Object.values(others).find((other) => other.principal_id !== body.principal_id)?.principal_id;
+      if (somebody === undefined || body.principal_id === undefined) return [away, only];
+      const json = having(type, { ...named, [`${name}_again`]: { ...body, principal_id: somebody } });
+      return [away, only, { ...of, name: 'given to somebody else, too', json }];
+    }),
+  );
+}
