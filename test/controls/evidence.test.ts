@@ -1,7 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { catalogue, controlOf } from '../../lib/controls';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Control, catalogue, controlOf } from '../../lib/controls';
 import { EVIDENCE_FILE, type Evidence, evidenceOnRecord, evidenceText, findEvidence, holds } from '../support/evidence';
 import { removeFolders } from '../support/guarded-app';
+import { renderedExamples } from '../support/rendered-examples';
 
 afterAll(removeFolders);
 
@@ -15,6 +17,25 @@ function renewed(): readonly Evidence[] {
       return found === undefined ? [] : [found];
     }),
   );
+}
+
+const ROOT = join(__dirname, '..', '..');
+const VERDICTS = ['met', 'unmet', 'unknown'];
+
+/** What no example shows: `<control> <verdicts> -- <reason>; <test>`. */
+const LISTED = readFileSync(join(ROOT, 'test', 'golden', 'unseen.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => {
+    const [, control = '', verdicts = '', reason = '', test] =
+      /^(\S+) ([a-z, ]+) -- ([^;]*)(?:; (\S+))?$/.exec(line) ?? [];
+    return { control, verdicts: verdicts.split(', '), reason, test };
+  });
+
+/** Whether a person alone does what it asks for: there is nothing to be met or unmet by. */
+function isBeyondReach(control: Control): boolean {
+  const verdicts = renderedExamples().flatMap((stack) => stack.outcomes(control).map(({ verdict }) => verdict));
+  return verdicts.includes('outOfReach') && verdicts.every((each) => each === 'outOfReach' || each === 'notApplicable');
 }
 
 describe('what is on record of a control', () => {
@@ -31,5 +52,29 @@ describe('what is on record of a control', () => {
     const names = evidenceOnRecord().map(({ control, verdict }) => `${control} ${verdict}`);
     expect(names).toEqual([...new Set(names)]);
     expect(names.length).toBeGreaterThan(catalogue.length);
+  });
+
+  it('has every control met, unmet and unknown, but for what is on the list of what no example shows', () => {
+    const seen = new Set(
+      evidenceOnRecord().flatMap(({ control, verdict }) => [`${control} met`, `${control} ${verdict}`]),
+    );
+    const unseen = catalogue
+      .filter((control) => !isBeyondReach(control))
+      .flatMap(({ id }) => VERDICTS.map((verdict) => `${id} ${verdict}`).filter((one) => !seen.has(one)));
+    expect(unseen).toEqual(
+      LISTED.flatMap(({ control, verdicts }) => verdicts.map((verdict) => `${control} ${verdict}`)),
+    );
+  });
+
+  it('is missing for a reason, and shown by a test that is there', () => {
+    for (const { control, verdicts, reason, test } of LISTED) {
+      expect([control, reason]).not.toEqual([control, '']);
+      if (test === undefined) continue;
+      const shows = readFileSync(join(ROOT, test), 'utf8');
+      expect([
+        control,
+        verdicts.filter((verdict) => !shows.includes(`'${verdict}'`) && !shows.includes(`${verdict}By`)),
+      ]).toEqual([control, []]);
+    }
   });
 });
