@@ -1,8 +1,8 @@
 import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
-import { type TerraformProvider, Token } from 'cdktf';
+import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { InvalidValue } from '../values';
 import { findingIn, refuse } from './findings';
+import { vpcIdOf } from './vpc-id';
 
 export interface EmptyDefaultSecurityGroupProps {
   /**
@@ -35,21 +35,10 @@ export class EmptyDefaultSecurityGroup extends Construct {
   constructor(scope: Construct, id: string, props: EmptyDefaultSecurityGroupProps = {}) {
     super(scope, id);
     const { vpcId, provider } = props;
-    refuse(this, [findingIn('vpcId', vpcId, vpcIdOf)]);
+    refuse(this, [findingIn('vpcId', vpcId, vpcIdOf('AWS-CMP-04'))]);
     this.group = new DefaultSecurityGroup(this, 'group', { provider, ...(vpcId === undefined ? {} : { vpcId }) });
     // Left out, the provider would take what it finds for what is wanted.
     this.group.addOverride('ingress', []);
     this.group.addOverride('egress', []);
   }
-}
-
-/** @throws InvalidValue */
-export function vpcIdOf(text: string): string {
-  if (Token.isUnresolved(text) || /^vpc-[0-9a-f]{8,17}$/.test(text)) return text;
-  throw new InvalidValue({
-    problem: 'this is not the id of a VPC',
-    given: text,
-    allowed: 'it is written vpc- and hexadecimal digits',
-    control: 'AWS-CMP-04',
-  });
 }

@@ -12,6 +12,11 @@ export { HumanGroup, type HumanGroupProps } from './human-group';
 export type { IHumanGroup, IHumanPrincipal, IHumanRole } from './human-principal';
 export { HumanRole } from './human-role';
 export { InstanceMetadataV2, type InstanceMetadataV2Props } from './instance-metadata-v2';
+export {
+  type AdministeredBy,
+  AdministrationGroup,
+  type AdministrationGroupProps,
+} from './network/administration-group';
 export { TrustedNetworkEdge, type TrustedNetworkEdgeProps } from './network/trusted-network-edge';
 export { TrustedPrefixList, type TrustedPrefixListProps } from './network/trusted-prefix-list';
 export { VpcEndpointPerimeter, type VpcEndpointPerimeterProps } from './network/vpc-endpoint-perimeter';

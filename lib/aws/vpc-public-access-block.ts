@@ -2,8 +2,8 @@ import { VpcBlockPublicAccessExclusion } from '@cdktf/provider-aws/lib/vpc-block
 import { VpcBlockPublicAccessOptions } from '@cdktf/provider-aws/lib/vpc-block-public-access-options';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { vpcIdOf } from './empty-default-security-group';
 import { findingFrom, refuse } from './findings';
+import { vpcIdOf } from './vpc-id';
 
 /** `ingress`: nothing comes in from the Internet, and VPCs go out through NAT alone; `bidirectional`: nothing goes out either. */
 export type VpcBlockMode = 'ingress' | 'bidirectional';
@@ -48,7 +48,7 @@ export class VpcPublicAccessBlock extends Construct {
     const { mode = 'ingress', internetFacing = [], provider } = props;
     refuse(
       this,
-      internetFacing.map((vpc, index) => findingFrom(`internetFacing[${index}]`, () => vpcIdOf(vpc))),
+      internetFacing.map((vpc, index) => findingFrom(`internetFacing[${index}]`, () => vpcIdOf('AWS-CMP-04')(vpc))),
     );
     this.exclusions = internetFacing.map(
       (vpcId) =>

@@ -4,6 +4,7 @@ import type { AwsIdentityFields } from './aws-identity';
 import type { AwsNetworkFields } from './aws-network';
 import type { AwsOrganizationFields } from './aws-organization';
 import type { AwsStorageFields } from './aws-storage';
+import type { AwsTrafficFields } from './aws-traffic';
 import type { ConditionalAccessFields } from './conditional-access';
 import type { DirectoryFields } from './directory';
 import type { Val } from './value';
@@ -32,6 +33,7 @@ export interface Fields
     AwsAccountFields,
     AwsAuditFields,
     AwsNetworkFields,
+    AwsTrafficFields,
     AwsIdentityFields,
     AwsOrganizationFields {}
 

@@ -2,6 +2,7 @@ export type { AccountSetting } from './aws-account';
 export type { WebAclRule, WebAclStatement } from './aws-network';
 export type { PolicySettings } from './aws-organization';
 export type { LifecycleRule, PublicAccessBlock } from './aws-storage';
+export type { TrafficRule } from './aws-traffic';
 export type {
   AsWritten,
   ConditionalAccessPolicy,

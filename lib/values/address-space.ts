@@ -1,4 +1,5 @@
 import { Cidr } from './cidr';
+import { CidrSet } from './cidr-set';
 
 /** Why a block of addresses is never somebody's public address. */
 export type SpecialUse =
@@ -92,4 +93,17 @@ export function specialUseBlock(range: Cidr): SpecialUseBlock | undefined {
 /** What the range, or a part of it, is set aside for; `undefined` for ordinary public space. */
 export function specialUse(range: Cidr): SpecialUse | undefined {
   return specialUseBlock(range)?.use;
+}
+
+const LOCAL: readonly SpecialUse[] = ['private', 'carrierGradeNat', 'loopback', 'linkLocal', 'uniqueLocal'];
+let local: CidrSet | undefined;
+
+/** Addresses that are within somebody's network and that no router of the Internet knows the way to. */
+export function localAddresses(): CidrSet {
+  local ??= CidrSet.of(
+    registry()
+      .filter(({ use }) => LOCAL.includes(use))
+      .map(({ block }) => block),
+  );
+  return local;
 }

@@ -1,4 +1,5 @@
-export { type SpecialUse, type SpecialUseBlock, specialUse, specialUseBlock } from './address-space';
+export { localAddresses, type SpecialUse, type SpecialUseBlock, specialUse, specialUseBlock } from './address-space';
+export { ADMINISTRATION_SERVICES, type AdministrationService } from './administration-service';
 export {
   APPLY_CONDITIONS,
   type ApplyConditionName,
@@ -71,6 +72,7 @@ export {
   type PolicyKind,
   type PolicyLimit,
   RANGES_PER_LIST,
+  RULES_PER_GROUP,
   sizeInWords,
   sizeOf,
 } from './policy-limits';

@@ -59,6 +59,9 @@ export const RANGES_PER_LIST: Readonly<Record<'wafIpSet' | 'prefixList', number>
   prefixList: 1_000,
 };
 
+/** How many rules for what comes in a security group takes, by its default quota: for each address family. */
+export const RULES_PER_GROUP = 60;
+
 /** What AWS counts of a document. */
 export function sizeOf(text: string, counted: PolicyLimit['counted']): number {
   if (counted === 'bytes') return Buffer.byteLength(text, 'utf8');

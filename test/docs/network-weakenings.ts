@@ -1,7 +1,9 @@
 import { Ec2ManagedPrefixList } from '@cdktf/provider-aws/lib/ec2-managed-prefix-list';
 import { Ec2ManagedPrefixListEntryA } from '@cdktf/provider-aws/lib/ec2-managed-prefix-list-entry';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcEndpointPolicy } from '@cdktf/provider-aws/lib/vpc-endpoint-policy';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Wafv2IpSet } from '@cdktf/provider-aws/lib/wafv2-ip-set';
 import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import type { SharedServiceTenant } from '../../lib/tenant';
@@ -46,6 +48,15 @@ export const networkWeakenings: Readonly<Record<string, Weakening>> = {
   'list-widened': inAccount((stack) => {
     const list = elementOf(stack, Ec2ManagedPrefixList, '/ipv4');
     new Ec2ManagedPrefixListEntryA(stack, 'visitor', { prefixListId: list.id, cidr: '192.0.2.7/32' });
+  }),
+  'ssh-open': inAccount((stack) => {
+    const everybody = { protocol: 'tcp', fromPort: 22, toPort: 22, cidrBlocks: ['0.0.0.0/0'] };
+    new SecurityGroup(stack, 'jump-host', { name: 'jump-host', ingress: [everybody] });
+  }),
+  'ssh-elsewhere': inAccount((stack) => {
+    const group = elementOf(stack, SecurityGroup, 'administration-');
+    const port = { ipProtocol: 'tcp', fromPort: 22, toPort: 22, cidrIpv4: '192.0.2.0/24' };
+    new VpcSecurityGroupIngressRule(stack, 'home', { securityGroupId: group.id, ...port });
   }),
   'key-for-all': inAccount((stack) => {
     const key = elementOf(stack, KmsKey, 'volumes-');

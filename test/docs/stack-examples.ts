@@ -2,6 +2,7 @@ import type { TerraformStack } from 'cdktf';
 import { keepTheLedgerAndItsLogs } from './examples/access-log-bucket';
 import { keepIdentitiesInOrder } from './examples/account-hygiene';
 import { closeTheAccount } from './examples/account-public-access-block';
+import { administerFromHeadquarters } from './examples/administration-group';
 import { administerFromTheOffice } from './examples/admins-from-trusted-network-only';
 import { recordEveryCall } from './examples/audit-trail';
 import { askForMoreThanCodes } from './examples/authentication-strength';
@@ -90,6 +91,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['human-group', guardPeople],
   ['just-in-time-role', activateRoles],
   ['limit-sessions', limitSessions],
+  ['administration-group', administerFromHeadquarters],
   ['network-edges', holdNetworks],
   ['no-new-users', peopleComeByFederation],
   ['organization-policies', guardTheOrganization],

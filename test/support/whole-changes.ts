@@ -3,7 +3,10 @@ import type { Mutant } from './mutations';
 type Json = Mutant['json'];
 type Named = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 
-/** A stack without one of its resources, with no other of its type, and with one that is for whom another is for, too. */
+/**
+ * A stack without one of its resources, with no other of its type, with one that is for whom another is for, too, and with a
+ * rule that is for every address.
+ */
 export function wholeChanges(stack: Json): readonly Mutant[] {
   const { resource = {}, ...rest } = stack as { readonly resource?: Readonly<Record<string, Named>> };
   const having = (type: string, named: Named): Json => ({ ...rest, resource: { ...resource, [type]: named } });
@@ -13,10 +16,13 @@ export function wholeChanges(stack: Json): readonly Mutant[] {
       const { [name]: _, ...others } = named;
       const away = { ...of, name: 'taken away', json: having(type, others) };
       const only = { ...of, name: 'left alone of its type', json: having(type, { [name]: body }) };
+      const rule = { ...body, cidr_ipv4: '0.0.0.0/0' };
+      const opened = { ...of, name: 'opened to everybody', json: having(type, { ...named, [name]: rule }) };
+      const alone = [away, only, ...(body.cidr_ipv4 === undefined ? [] : [opened])];
       const somebody = Object.values(others).find((other) => other.principal_id !== body.principal_id)?.principal_id;
-      if (somebody === undefined || body.principal_id === undefined) return [away, only];
+      if (somebody === undefined || body.principal_id === undefined) return alone;
       const json = having(type, { ...named, [`${name}_again`]: { ...body, principal_id: somebody } });
-      return [away, only, { ...of, name: 'given to somebody else, too', json }];
+      return [...alone, { ...of, name: 'given to somebody else, too', json }];
     }),
   );
 }

@@ -2,8 +2,8 @@ import type { Entity } from '../../posture';
 import type { Answer } from '../../requests';
 import type { Control, Situation } from '../control';
 import { awsAccountOf } from './account';
-import type { Judgement } from './bucket';
-import { type Gap, settingGaps } from './gap';
+import { type Judgement, mayBeAbsent } from './bucket';
+import { type Gap, provided, settingGaps } from './gap';
 import { eachRegion, isIn, judgeAmong, settingIn, together } from './regional';
 
 const REMEDY =
@@ -14,7 +14,7 @@ const MODES = ['block-bidirectional', 'block-ingress'];
 /**
  * AWS-CMP-04: in each Region of the account nobody reaches an instance by its serial console, no VPC is reached from the
  * Internet but those that are declared to face it, and the default security group of each VPC (the default VPC, and those
- * declared) lets nothing in and nothing out.
+ * declared) lets nothing in and nothing out, not by rules that are written apart either.
  */
 export const closedByDefault: Control = {
   id: 'AWS-CMP-04',
@@ -37,6 +37,7 @@ export const closedByDefault: Control = {
     ['defaultSecurityGroup', 'ingress'],
     ['defaultSecurityGroup', 'egress'],
     ['vpcBlockExclusion', 'target'],
+    ['trafficRules', 'owner'],
   ],
   check: (situation) =>
     eachRegion(situation, REMEDY, (region) =>
@@ -45,6 +46,7 @@ export const closedByDefault: Control = {
         settingIn(situation, region, 'vpcBlock', (value) => MODES.includes(value ?? '')),
         exclusions(situation, region),
         ...vpcsIn(situation, region).map((vpc) => securityGroup(situation, region, vpc)),
+        rulesApart(situation, region),
       ),
     ),
 };
@@ -88,6 +90,28 @@ function securityGroup(situation: Situation, region: string, vpc: string | undef
     meaning: { settings: [`defaultSecurityGroup=unset:${vpc ?? 'default'}`] },
     origins: [],
   });
+}
+
+/** Rules that are written apart from a default security group fill it again. */
+function rulesApart(situation: Situation, region: string): Judgement {
+  const { trafficRules, defaultSecurityGroup } = situation.posture.entities;
+  const all: readonly Entity<'trafficRules'>[] = trafficRules;
+  const defaults = new Set(defaultSecurityGroup.map(({ address }) => address));
+  const gaps = all
+    .filter((rule) => rule.fields.of === 'securityGroup' && isIn(rule, region, situation) !== 'no')
+    .flatMap((rule): Gap[] => {
+      const { owner } = rule.fields;
+      if (owner.is === 'absent') return [];
+      const isDefault = owner.is === 'ref' && defaults.has(owner.address);
+      if (owner.is === 'ref' && owner.attribute === 'id' && !isDefault) return [];
+      const gap: Gap = {
+        given: `${rule.address} adds a rule to ${isDefault ? owner.address : 'a group that this stack does not show'}`,
+        meaning: { settings: [isDefault ? 'rule=apart' : 'rule=unknown'] },
+        origins: [owner.at],
+      };
+      return [isDefault && !mayBeAbsent(rule) ? gap : provided('it is no default security group', gap)];
+    });
+  return { gaps, by: [] };
 }
 
 function isOf(

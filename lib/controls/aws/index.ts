@@ -16,6 +16,7 @@ import { freshMfa } from './fresh-mfa';
 import { identityCenterMfa } from './identity-center-mfa';
 import { instanceMetadata } from './instance-metadata';
 import { mfaForPeople } from './mfa-for-people';
+import { administrationClosed } from './network/administration-closed';
 import { edgesClosed } from './network/edges-closed';
 import { endpointPerimeter } from './network/endpoint-perimeter';
 import { sharedLists } from './network/shared-lists';
@@ -78,6 +79,7 @@ export const awsControls: readonly Control[] = [
   endpointPerimeter,
   edgesClosed,
   sharedLists,
+  administrationClosed,
   mfaConditions,
   mfaScope,
   addressConditions,

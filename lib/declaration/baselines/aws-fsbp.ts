@@ -6,8 +6,8 @@ const ALL = 'policies that allow everything';
 
 /**
  * AWS Foundational Security Best Practices: every id on accounts, identities and buckets, and those on EC2 and CloudTrail that are
- * judged. The standard has severities, not levels: what
- * closes a way in by an account's own settings (public access, ACLs, TLS, MFA of people) is required; what keeps order and
+ * judged. The standard has severities, not levels: what closes a way in by an account's own settings (public access, ACLs, TLS,
+ * MFA of people, ports of administration) is required; what keeps order and
  * evidence, and what an organization sets from above, is advised.
  */
 export const awsFsbp: Baseline = {
@@ -53,6 +53,9 @@ export const awsFsbp: Baseline = {
     advised('EC2.2', 'AWS-CMP-04'),
     advised('EC2.7', 'AWS-CMP-01'),
     advised('EC2.8', 'AWS-CMP-03'),
+    required('EC2.13', 'AWS-NET-09'),
+    required('EC2.14', 'AWS-NET-09'),
+    required('EC2.21', 'AWS-NET-09'),
     advised('EC2.172', 'AWS-CMP-04'),
     ...['CloudTrail.1', 'CloudTrail.2', 'CloudTrail.4', 'CloudTrail.5'].map((id) => advised(id, 'AWS-LOG-02')),
   ],

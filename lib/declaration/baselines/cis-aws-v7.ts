@@ -11,7 +11,6 @@ const USAGE = {
 };
 const DATABASES = { unchecked: 'databases of RDS' };
 const DATA_EVENTS = { unchecked: 'events of the objects in buckets' };
-const OPEN_PORTS = { unchecked: 'rules of security groups and network ACLs' };
 
 /** Events of which somebody is told. */
 const ALARMS: readonly (readonly [string, 1 | 2])[] = [
@@ -81,10 +80,10 @@ const ROWS: readonly Row[] = [
   ...ALARMS.map(([id, level]): Row => [id, level, ['AWS-LOG-01']]),
   ['5.16', 2, { unchecked: 'Security Hub' }],
   ['6.1.1', 1, ['AWS-CMP-01']],
-  ['6.1.2', 1, OPEN_PORTS],
-  ['6.2', 1, OPEN_PORTS],
-  ['6.3', 1, OPEN_PORTS],
-  ['6.4', 1, OPEN_PORTS],
+  ['6.1.2', 1, ['AWS-NET-09']],
+  ['6.2', 1, ['AWS-NET-09']],
+  ['6.3', 1, ['AWS-NET-09']],
+  ['6.4', 1, ['AWS-NET-09']],
   ['6.5', 2, ['AWS-CMP-04']],
   ['6.6', 2, { unchecked: 'routes between VPCs' }],
   ['6.7', 1, ['AWS-CMP-03']],

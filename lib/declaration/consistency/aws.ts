@@ -70,9 +70,10 @@ function auditFaults(path: Path, service: AwsService, account: AwsAccount): Faul
   ];
 }
 
-/** Endpoints, edges and prefix lists are in Regions of their account. */
-function networkFaults(path: Path, { vpcEndpoints = {}, edges = {}, prefixLists = {}, regions }: AwsAccount): Fault[] {
-  return Object.entries({ vpcEndpoints, edges, prefixLists }).flatMap(([part, named]) =>
+/** Endpoints, edges, prefix lists and groups are in Regions of their account. */
+function networkFaults(path: Path, account: AwsAccount): Fault[] {
+  const { vpcEndpoints = {}, edges = {}, prefixLists = {}, administrationGroups = {}, regions } = account;
+  return Object.entries({ vpcEndpoints, edges, prefixLists, administrationGroups }).flatMap(([part, named]) =>
     Object.entries(named).flatMap(([name, { region }]) =>
       regionFault([...path, part, name, 'region'], region, regions),
     ),

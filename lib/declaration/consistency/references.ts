@@ -54,12 +54,13 @@ function networksWithin(
         networks(from, [...path, 'accounts', account, 'buckets', bucket, 'networks']),
       ),
     );
-    const shared = Object.entries(accounts).flatMap(([account, { edges = {}, prefixLists = {} }]) =>
-      Object.entries({ edges, prefixLists }).flatMap(([part, named]) =>
-        Object.entries(named).flatMap(([name, { networks: from }]) =>
-          networks(from, [...path, 'accounts', account, part, name, 'networks']),
+    const shared = Object.entries(accounts).flatMap(
+      ([account, { edges = {}, prefixLists = {}, administrationGroups = {} }]) =>
+        Object.entries({ edges, prefixLists, administrationGroups }).flatMap(([part, named]) =>
+          Object.entries(named).flatMap(([name, { networks: from }]) =>
+            networks(from, [...path, 'accounts', account, part, name, 'networks']),
+          ),
         ),
-      ),
     );
     return [
       ...buckets,

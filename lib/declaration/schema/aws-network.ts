@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { region } from './aws-bucket';
+import { vpcId } from './aws-vpc';
 import { networkId } from './common';
 import { id } from './text';
 
@@ -61,6 +62,19 @@ const prefixList = z
   })
   .meta({ description: 'A managed prefix list of declared networks, for security groups and route tables.' });
 
+const administrationGroup = z
+  .strictObject({
+    vpc: vpcId('Id of the VPC that the machines are in.'),
+    region: region("Region of the VPC. Default: as the VPC is declared, else the account's first.").optional(),
+    networks: networks.meta({ description: 'The only networks that machines are administered from (AWS-NET-09).' }),
+    by: z
+      .array(z.enum(['ssh', 'rdp', 'winRmTls']))
+      .min(1)
+      .optional()
+      .meta({ description: 'What they are administered by. Default: ssh.', default: ['ssh'], examples: [['rdp']] }),
+  })
+  .meta({ description: 'A security group for machines that are administered from declared networks (AWS-NET-09).' });
+
 /** What an account says of its networks. */
 export const networkSettings = {
   vpcEndpoints: z
@@ -81,4 +95,8 @@ export const networkSettings = {
     .record(id('Short name of the list in this declaration.', ['offices']), prefixList)
     .optional()
     .meta({ description: 'Managed prefix lists by a short name (AWS-NET-07).' }),
+  administrationGroups: z
+    .record(id('Short name of the group in this declaration, and its name.', ['bastion']), administrationGroup)
+    .optional()
+    .meta({ description: 'Security groups for administration, by a short name (AWS-NET-09).' }),
 };

@@ -1,5 +1,6 @@
 import type { AccountSetting } from '../aws-account';
-import { known, type Val } from '../value';
+import { absent, known, type Val } from '../value';
+import { groupRule, rulesWithin, UNREAD_OF_GROUP_RULES } from './aws-traffic';
 import { EVERY_AWS_RESOURCE, reader } from './resource-reader';
 
 /** A resource that is one setting of an account and Region; `standard` is what the provider takes where none is given. */
@@ -47,12 +48,13 @@ export const vpcBlockExclusion = reader(EVERY_AWS_RESOURCE, (body, found) => {
 
 /** `aws_default_security_group`. Rules that are not said to be none are whatever is there. */
 export const defaultSecurityGroup = reader(
-  `${EVERY_AWS_RESOURCE} revoke_rules_on_delete ingress egress`,
+  `${EVERY_AWS_RESOURCE} ${UNREAD_OF_GROUP_RULES} revoke_rules_on_delete`,
   (body, found) => {
     found.add('defaultSecurityGroup', {
       vpc: body.text('vpc_id'),
       ingress: body.isEmpty('ingress'),
       egress: body.isEmpty('egress'),
     });
+    found.add('trafficRules', { of: 'securityGroup', owner: absent(body.at()), ...rulesWithin(body, groupRule) });
   },
 );

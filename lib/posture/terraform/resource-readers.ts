@@ -10,6 +10,7 @@ import * as identity from './aws-identity';
 import { kmsKey, kmsKeyPolicy } from './aws-key';
 import * as network from './aws-network';
 import * as organization from './aws-organization';
+import * as traffic from './aws-traffic';
 import { webAcl } from './aws-web-acl';
 import * as accessPackage from './entra-access-package';
 import { conditionalAccessPolicy } from './entra-conditional-access';
@@ -63,6 +64,7 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_cloudwatch_log_metric_filter: audit.metricFilter,
   aws_cloudwatch_metric_alarm: audit.metricAlarm,
 
+  aws_default_network_acl: traffic.networkAcl,
   aws_default_security_group: settings.defaultSecurityGroup,
 
   aws_ebs_default_kms_key: settings.ebsDefaultKey,
@@ -98,6 +100,9 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_iam_user_policy_attachment: identity.policyAttachment('user'),
   aws_iam_user_policy_attachments_exclusive: exclusivePolicies('user', 'attached'),
 
+  aws_network_acl: traffic.networkAcl,
+  aws_network_acl_rule: traffic.networkAclRule,
+
   msgraph_resource: graphObject,
   msgraph_update_resource: graphSetting,
 
@@ -126,6 +131,9 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_s3_bucket_versioning: bucket.bucketVersioning,
   aws_s3_object: bucket.bucketObject,
 
+  aws_security_group: traffic.securityGroup,
+  aws_security_group_rule: traffic.securityGroupRule,
+
   aws_sns_topic: audit.topic,
   aws_sns_topic_policy: audit.topicPolicy,
   aws_sns_topic_subscription: audit.topicSubscription,
@@ -134,6 +142,8 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_vpc_block_public_access_options: settings.vpcBlock,
   aws_vpc_endpoint: network.vpcEndpoint,
   aws_vpc_endpoint_policy: network.vpcEndpointPolicy,
+  aws_vpc_security_group_egress_rule: traffic.vpcSecurityGroupRule('egress'),
+  aws_vpc_security_group_ingress_rule: traffic.vpcSecurityGroupRule('ingress'),
 
   aws_wafv2_ip_set: network.ipSet,
   aws_wafv2_web_acl: webAcl,

@@ -1,6 +1,7 @@
 import type { AwsActions } from './aws-actions';
 
 const PREFIX_LIST = 'arn:{partition}:ec2:{region}:{account}:prefix-list/*';
+const EC2 = 'arn:{partition}:ec2:{region}:{account}';
 const WAF = 'arn:{partition}:wafv2:{region}:{account}:*';
 
 /** What the AWS provider calls for lists of addresses, and for what is held to them. */
@@ -12,6 +13,31 @@ export const networkActions: Readonly<Record<string, AwsActions>> = {
     update: ['ec2:ModifyManagedPrefixList'],
     delete: ['ec2:DeleteManagedPrefixList'],
     tag: ['ec2:CreateTags', 'ec2:DeleteTags'],
+  },
+  aws_security_group: {
+    on: `${EC2}:security-group/*`,
+    create: ['ec2:CreateSecurityGroup', 'ec2:RevokeSecurityGroupEgress'],
+    read: ['ec2:DescribeSecurityGroups'],
+    delete: ['ec2:DeleteSecurityGroup'],
+    tag: ['ec2:CreateTags', 'ec2:DeleteTags'],
+    besides: [{ on: `${EC2}:vpc/{vpc_id}`, actions: ['ec2:CreateSecurityGroup'] }],
+  },
+  aws_vpc_security_group_ingress_rule: {
+    on: `${EC2}:security-group-rule/*`,
+    create: ['ec2:AuthorizeSecurityGroupIngress'],
+    read: ['ec2:DescribeSecurityGroupRules'],
+    update: ['ec2:ModifySecurityGroupRules'],
+    tag: ['ec2:CreateTags', 'ec2:DeleteTags'],
+    besides: [
+      {
+        on: `${EC2}:security-group/*`,
+        actions: [
+          'ec2:AuthorizeSecurityGroupIngress',
+          'ec2:ModifySecurityGroupRules',
+          'ec2:RevokeSecurityGroupIngress',
+        ],
+      },
+    ],
   },
   aws_vpc_endpoint_policy: {
     on: 'arn:{partition}:ec2:{region}:{account}:vpc-endpoint/{vpc_endpoint_id}',

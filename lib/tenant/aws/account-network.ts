@@ -1,4 +1,4 @@
-import { TrustedNetworkEdge, TrustedPrefixList, VpcEndpointPerimeter } from '../../aws';
+import { AdministrationGroup, TrustedNetworkEdge, TrustedPrefixList, VpcEndpointPerimeter } from '../../aws';
 import { networkOf } from '../../declaration';
 import { type AccountContext, firstRegion, providerIn } from './account-context';
 
@@ -26,5 +26,15 @@ export function addNetwork(context: AccountContext): void {
     const room = reserve === undefined ? {} : { reserve };
     new TrustedPrefixList(stack, `prefix-list-${name}`, { ...placed(region), network, name, ...room });
     declared[`prefix-list-${name}`] = `${path}.prefixLists.${name}`;
+  }
+  for (const [name, { vpc, region, networks, by }] of Object.entries(account.administrationGroups ?? {})) {
+    new AdministrationGroup(stack, `administration-${name}`, {
+      ...placed(region ?? account.vpcs?.[vpc]?.region),
+      network: networkOf(declaration, networks),
+      vpcId: vpc,
+      name,
+      ...(by === undefined ? {} : { by }),
+    });
+    declared[`administration-${name}`] = `${path}.administrationGroups.${name}`;
   }
 }

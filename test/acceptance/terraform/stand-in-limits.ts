@@ -42,6 +42,10 @@ export const LIMITS: readonly Limit[] = [
     reason: 'moto does not know the type',
   },
   {
+    resource: 'aws_security_group',
+    reason: 'moto makes up the ids of its VPCs, so that a declared one is not there',
+  },
+  {
     resource: 'aws_vpc_endpoint_policy',
     reason: 'moto makes up the ids of its VPC endpoints, so that a declared one is not there',
   },

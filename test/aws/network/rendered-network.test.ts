@@ -1,6 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack, Testing } from 'cdktf';
-import { TrustedNetworkEdge, TrustedPrefixList, VpcEndpointPerimeter } from '../../../lib/aws';
+import { AdministrationGroup, TrustedNetworkEdge, TrustedPrefixList, VpcEndpointPerimeter } from '../../../lib/aws';
 import { TrustedNetwork } from '../../../lib/values';
 
 const HQ = TrustedNetwork.of({ hq: { cidrs: ['203.0.113.0/26', '2001:db8:10::/48'] } }, { example: true });
@@ -174,5 +174,47 @@ describe('TrustedPrefixList', () => {
     ["a name that is AWS's", { name: 'com.amazonaws.eu-north-1.s3' }, 'not beginning with com.amazonaws'],
   ])('refuses %s', (_, props, message) => {
     expect(() => lists(props)).toThrow(message);
+  });
+});
+
+describe('AdministrationGroup', () => {
+  const group = (props: Partial<ConstructorParameters<typeof AdministrationGroup>[2]> = {}) =>
+    rendered((stack) => {
+      const asked = { network: HQ, vpcId: 'vpc-0b1c2d3e4f5a69788', name: 'bastion' };
+      new AdministrationGroup(stack, 'bastion', { ...asked, ...props });
+    });
+  const rulesOf = (resources: Rendered['resource']) =>
+    Object.values(resources.aws_vpc_security_group_ingress_rule ?? {})
+      .map(({ cidr_ipv4, cidr_ipv6, from_port, to_port, ip_protocol }) =>
+        [cidr_ipv4 ?? cidr_ipv6, ip_protocol, from_port, to_port].join(' '),
+      )
+      .sort();
+
+  it('is a group without rules of its own, and a rule for SSH from each range', () => {
+    const resources = group();
+    expect(only(resources.aws_security_group)).toMatchObject({ name: 'bastion', vpc_id: 'vpc-0b1c2d3e4f5a69788' });
+    expect(Object.keys(only(resources.aws_security_group))).not.toContain('ingress');
+    expect(rulesOf(resources)).toEqual(['2001:db8:10::/48 tcp 22 22', '203.0.113.0/26 tcp 22 22']);
+  });
+
+  it('lets in what else is asked for, each on its port', () => {
+    expect(rulesOf(group({ network: PIPELINE, by: ['winRmTls', 'rdp'] }))).toEqual([
+      '198.51.100.16/28 tcp 3389 3389',
+      '198.51.100.16/28 tcp 5986 5986',
+    ]);
+  });
+
+  it.each([
+    ['what is no id of a VPC', { vpcId: 'vpc-main' }, 'this is not the id of a VPC'],
+    ['a name that AWS keeps for itself', { name: 'sg-bastion' }, 'this is not a name for a security group'],
+    ['nothing to administer by', { by: [] }, 'administered by something'],
+  ])('refuses %s', (_, props, message) => {
+    expect(() => group(props)).toThrow(message);
+  });
+
+  it('refuses more rules than a group takes, with the ways out', () => {
+    const cidrs = Array.from({ length: 61 }, (_, index) => `198.51.100.${2 * index}/32`);
+    const network = TrustedNetwork.of({ many: { cidrs, ipv6: 'none' } }, { example: true });
+    expect(() => group({ network })).toThrow(/61 rules.*up to 60.*Name fewer networks/s);
   });
 });

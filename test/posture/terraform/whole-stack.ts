@@ -364,6 +364,51 @@ export const WHOLE_STACK = {
     aws_ec2_managed_prefix_list_entry: {
       e: { prefix_list_id: 'pl-0a1b2c3d4e5f67890', cidr: '198.51.100.16/28' },
     },
+    aws_security_group: {
+      g: { ingress: [{ from_port: 22, to_port: 22, protocol: 'tcp', cidr_blocks: ['203.0.113.0/26'] }] },
+    },
+    aws_security_group_rule: {
+      r: {
+        type: 'ingress',
+        security_group_id: 'sg-0a1b2c3d',
+        from_port: 22,
+        to_port: 22,
+        protocol: 'tcp',
+        ipv6_cidr_blocks: ['2001:db8:10::/48'],
+        prefix_list_ids: ['pl-0a1b2c3d4e5f67890'],
+      },
+    },
+    aws_vpc_security_group_ingress_rule: {
+      r: {
+        security_group_id: 'sg-0a1b2c3d',
+        from_port: 22,
+        to_port: 22,
+        ip_protocol: 'tcp',
+        cidr_ipv4: '203.0.113.0/26',
+      },
+    },
+    aws_vpc_security_group_egress_rule: {
+      r: { security_group_id: 'sg-0a1b2c3d', ip_protocol: '-1', prefix_list_id: 'pl-0a1b2c3d4e5f67890' },
+    },
+    aws_network_acl: {
+      a: {
+        ingress: [
+          { rule_no: 100, action: 'allow', protocol: 'tcp', from_port: 22, to_port: 22, cidr_block: '203.0.113.0/26' },
+        ],
+      },
+    },
+    aws_network_acl_rule: {
+      r: {
+        network_acl_id: 'acl-0a1b2c3d',
+        rule_number: 100,
+        egress: false,
+        rule_action: 'deny',
+        protocol: 'tcp',
+        from_port: 22,
+        to_port: 22,
+        ipv6_cidr_block: '::/0',
+      },
+    },
     aws_wafv2_ip_set: { s: { addresses: ['203.0.113.0/26'] } },
     aws_wafv2_web_acl: {
       w: {
