@@ -82,11 +82,14 @@ function judge(situation: Situation): Outcome {
   );
   const [best] = [...judged].sort((a, b) => weightOf(a.gaps) - weightOf(b.gaps));
   const maker = declaredTrailStack(situation);
-  const nowhere = maker === undefined ? '' : `, and none of the organization in that of ${maker.name}`;
   const { gaps, by } = judgeAmong(
     best === undefined ? [] : [{ entity: best.trail, belongs: 'yes' }],
     () => best?.gaps ?? [],
-    { given: `no aws_cloudtrail is in the stack${nowhere}`, meaning: { settings: ['trail=unset'] }, origins: [] },
+    {
+      given: `no aws_cloudtrail is in the stack${elsewhere(maker)}`,
+      meaning: { settings: ['trail=unset'] },
+      origins: [],
+    },
   );
   return outcomeOf({
     subject: best?.place.isElsewhere ? placeOf(situation) : (by[0] ?? placeOf(situation)),
@@ -95,6 +98,13 @@ function judge(situation: Situation): Outcome {
     gaps: maker?.read === false ? gaps.map((gap) => provided(unreadAssumption(maker.name), gap)) : gaps,
     by,
   });
+}
+
+function elsewhere(maker: ReturnType<typeof declaredTrailStack>): string {
+  if (maker === undefined) return '';
+  return maker.read
+    ? `, and none of the organization in that of ${maker.name}`
+    : `, and that of ${maker.name}, which makes the trail of the organization, was not read`;
 }
 
 function unreadAssumption(stack: string): string {

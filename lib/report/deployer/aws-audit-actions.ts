@@ -37,7 +37,23 @@ export const auditActions: Readonly<Record<string, AwsActions>> = {
   'aws_cloudtrail.is_organization_trail': {
     on: `${IAM}:role/aws-service-role/cloudtrail.amazonaws.com/AWSServiceRoleForCloudTrail`,
     create: ['iam:CreateServiceLinkedRole', 'iam:GetRole'],
-    besides: [{ on: '*', actions: ['organizations:ListAWSServiceAccessForOrganization'] }],
+    besides: [
+      { on: '*', actions: ['organizations:ListAWSServiceAccessForOrganization'] },
+      // It is a trail of the management account, whichever account makes it.
+      {
+        on: 'arn:{partition}:cloudtrail:{region}:*:trail/{name}',
+        actions: [
+          'cloudtrail:CreateTrail',
+          'cloudtrail:DeleteTrail',
+          'cloudtrail:GetEventSelectors',
+          'cloudtrail:GetInsightSelectors',
+          'cloudtrail:GetTrailStatus',
+          'cloudtrail:ListTags',
+          'cloudtrail:StartLogging',
+          'cloudtrail:UpdateTrail',
+        ],
+      },
+    ],
   },
   aws_cloudtrail_organization_delegated_admin_account: {
     on: 'arn:{partition}:organizations::{account}:account/o-*/{account_id}',

@@ -118,6 +118,14 @@ describe('an account of an organization', () => {
 
   it('is unknown to be recorded where the stack that makes the trail was not read', () => {
     expect(ofMember(trailKept, undefined)).toEqual([['unknown', 'trail=unset']]);
+    expect(trailKept.check(situationOf(emptyPosture(), ofAccount(DELEGATED, 'dev')))).toMatchObject([
+      {
+        finding: {
+          given:
+            'no aws_cloudtrail is in the stack, and that of aws.prod, which makes the trail of the organization, was not read',
+        },
+      },
+    ]);
     expect(ofMember(auditAlarms, undefined)[0]?.[0]).toBe('unknown');
     expect(ofMember(trailKept, undefined, { facts: declaring() })).toEqual([['unmet', 'trail=unset']]);
   });
