@@ -24,7 +24,51 @@ const IF_WRITTEN =
 /** The text of `docs/controls.md`: a section a control, from the catalogue and the heads of the constructs' pages. */
 export function controlsPage(): string {
   const constructs = constructsByControl();
-  return [HEAD, ...catalogue.map((control) => section(control, constructs.get(control.id) ?? []))].join('\n');
+  const lost = catalogue.filter(({ id }) => !FAMILIES.some(([prefix]) => prefix === familyOf(id)));
+  if (lost.length > 0) throw new Error(`of no family: ${lost.map(({ id }) => id).join(', ')}`);
+  const sections = catalogue.map((control) => section(control, constructs.get(control.id) ?? []));
+  return [HEAD, ...FAMILIES.map(indexOf), ...sections].join('\n');
+}
+
+/** What the ids begin with, in the order of the index. */
+const FAMILIES: readonly (readonly [string, string])[] = [
+  ['ENT-BG', 'Emergency access'],
+  ['ENT-AU', 'Authentication'],
+  ['ENT-DV', 'Devices'],
+  ['ENT-NW', 'Networks of a directory'],
+  ['ENT-RK', 'Risk'],
+  ['ENT-SS', 'Sessions'],
+  ['ENT-GU', 'Guests'],
+  ['ENT-WL', 'Workload identities'],
+  ['ENT-AG', 'Agents'],
+  ['ENT-PR', 'Privileged access'],
+  ['ENT-GV', 'Order among policies'],
+  ['ENT-TS', 'Settings of a directory'],
+  ['AWS-BG', 'Emergency access to AWS'],
+  ['AWS-MFA', 'Second factor in AWS'],
+  ['AWS-NET', 'Networks in AWS'],
+  ['AWS-IAM', 'Accounts of AWS'],
+  ['AWS-STO', 'Storage'],
+  ['AWS-CMP', 'Compute'],
+  ['AWS-LOG', 'Evidence'],
+  ['AWS-POL', 'Mistakes in policies'],
+  ['DEP', 'The pipeline'],
+  ['LAD', 'The ladder'],
+  ['RSK', 'Risks that no setting closes'],
+  ['SUP', 'Suppliers'],
+  ['ACC', 'Acceptances'],
+];
+
+/** The controls of a family, each with what must hold. */
+function indexOf([prefix, title]: readonly [string, string]): string {
+  const lines = catalogue
+    .filter(({ id }) => familyOf(id) === prefix)
+    .map(({ id, title: holds }) => `- [${id}](#${id.toLowerCase()}) ${holds}`);
+  return [`**${title}**`, '', ...lines, ''].join('\n');
+}
+
+function familyOf(id: string): string {
+  return id.replace(/-\d+$/, '');
 }
 
 function section(control: Control, constructs: readonly string[]): string {

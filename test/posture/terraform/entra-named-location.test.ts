@@ -1,3 +1,4 @@
+import { locationHeld } from '../../../lib/posture/terraform/applied-claims';
 import { heldLocation } from '../../../lib/values';
 import { only, read } from './stack';
 
@@ -34,5 +35,16 @@ describe('a look-up of a named location', () => {
     ['no word on trust', heldLocation(OFFICE).replace(/ && alltrue.*/, '}')],
   ])('says nothing where its postcondition asks for %s', (_, condition) => {
     expect(lookedUp(condition)).toEqual([]);
+  });
+
+  it.each([
+    ['shows the location', { ip: [{ ip_ranges: OFFICE.ranges, trusted: true }] }, OFFICE],
+    ['shows one of countries', { ip: [] }, undefined],
+    ['shows ranges in part', { ip: [{ ip_ranges: [null], trusted: true }] }, undefined],
+    ['does not show whether it is trusted', { ip: [{ ip_ranges: OFFICE.ranges }] }, undefined],
+  ])('of a plan goes by its answer where that %s', (_, shown, held) => {
+    const answer = { id: OFFICE.objectId.toUpperCase(), ...shown };
+    const address = 'data.azuread_named_location.l';
+    expect(locationHeld({ mode: 'data', type: 'azuread_named_location', address, body: {}, answer })).toEqual(held);
   });
 });
