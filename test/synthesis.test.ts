@@ -75,6 +75,7 @@ describe('synthesis of the examples', () => {
   it('puts facts beside each stack, and for a service without one', () => {
     expect([...filesOf(join(here, 'cdktf.out')).keys()].filter((file) => file.endsWith('tenant-guard.json'))).toEqual([
       'declared/contoso-crm/tenant-guard.json',
+      'declared/litware-registrar/tenant-guard.json',
       'declared/northwind-courier/tenant-guard.json',
       'stacks/adatum-entra/tenant-guard.json',
       'stacks/contoso-aws-dev/tenant-guard.json',

@@ -9,16 +9,18 @@ import { keysPage } from './keys-page';
 import { ROOT, textOf } from './pages';
 import { policyFormPage } from './policy-form-page';
 
-const register = (name: string) => () =>
-  recordsOf(tenantRecord('northwind')).find((file) => file.name === name)?.text ?? '';
+const record = (example: 'litware' | 'northwind', name: string) => () =>
+  recordsOf(tenantRecord(example)).find((file) => file.name === name)?.text ?? '';
 
 const GENERATED: readonly (readonly [string, () => string])[] = [
   ['docs/controls.md', controlsPage],
   ['docs/coverage.md', coveragePage],
   ['docs/declaration-keys.md', keysPage],
   ['docs/policy-form.md', policyFormPage],
-  ['docs/records/northwind/risk-register.md', register('risk-register.md')],
-  ['docs/records/northwind/supplier-register.md', register('supplier-register.md')],
+  ['docs/records/litware/allow-list-registrar.json', record('litware', 'allow-list-registrar.json')],
+  ['docs/records/litware/allow-list-registrar.md', record('litware', 'allow-list-registrar.md')],
+  ['docs/records/northwind/risk-register.md', record('northwind', 'risk-register.md')],
+  ['docs/records/northwind/supplier-register.md', record('northwind', 'supplier-register.md')],
 ];
 
 afterAll(removeFolders);

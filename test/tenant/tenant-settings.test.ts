@@ -78,7 +78,8 @@ describe('a directory whose settings msgraph writes', () => {
 
   it('needs no msgraph where nobody asks for it', () => {
     const { app, json } = litware(
-      (text) => text.slice(0, text.indexOf('      tenantSettings')) + text.slice(text.indexOf('\nbaselines:')),
+      (text) =>
+        text.slice(0, text.indexOf('      tenantSettings')) + text.slice(text.indexOf('  registrar:\n    kind: other')),
     );
     expect(writtenIn(json())).toEqual([]);
     expect(json().terraform.required_providers).not.toHaveProperty('msgraph');

@@ -24,7 +24,7 @@ export function addressRung(
         notHolding(
           service,
           why,
-          `enter the networks ${guard.networks.join(', ')} in the vendor's allow-list and state under guard.attestation who saw it and when`,
+          `have the networks ${guard.networks.join(', ')} entered in the vendor's allow-list (\`tenant-guard records\` writes allow-list-${service}.md to hand over) and state under guard.attestation who saw it and when`,
         ),
       ];
 }

@@ -1,3 +1,5 @@
+import { allowListsOf } from './allow-list';
+import { allowListMarkdown } from './allow-list-markdown';
 import { directoriesOf } from './checked-directory';
 import { cyclonedxServices } from './cyclonedx-services';
 import { maesterConfig } from './maester-config';
@@ -26,6 +28,10 @@ export function recordsOf(record: TenantRecord): readonly RecordFile[] {
     { name: 'supplier-register.json', text: json(suppliers) },
     { name: 'poam.oscal.json', text: oscalPoam(risks, record) },
     { name: 'services.cdx.json', text: cyclonedxServices(suppliers, record) },
+    ...allowListsOf(record).flatMap((list) => [
+      { name: `allow-list-${list.service}.md`, text: allowListMarkdown(list) },
+      { name: `allow-list-${list.service}.json`, text: json(list) },
+    ]),
     ...directoriesOf(record).flatMap((directory) => {
       const own = record.judgments.filter(({ subject }) => subject === directory.service);
       return [
@@ -36,6 +42,6 @@ export function recordsOf(record: TenantRecord): readonly RecordFile[] {
   ];
 }
 
-function json(register: object): string {
-  return `${JSON.stringify(register, undefined, 2)}\n`;
+function json(record: object): string {
+  return `${JSON.stringify(record, undefined, 2)}\n`;
 }
