@@ -1,7 +1,9 @@
-import type { AuditEvent } from '../../values';
+import { type AuditEvent, remembered } from '../../values';
 
 /** Whether a CloudTrail event matches; `undefined` for what this does not read. */
 type Test = (event: AuditEvent) => boolean;
+
+const MOST_PATTERNS = 100;
 
 /**
  * Reads a JSON filter pattern of CloudWatch Logs (`{ ($.eventName = "X") && ($.y NOT EXISTS) }`): comparisons of a
@@ -12,7 +14,9 @@ type Test = (event: AuditEvent) => boolean;
  *
  * @returns the test, or `undefined` for a pattern that holds anything else.
  */
-export function readEventPattern(text: string): Test | undefined {
+export const readEventPattern = remembered(MOST_PATTERNS, (text: string) => text, taken);
+
+function taken(text: string): Test | undefined {
   const [, inner] = /^\s*\{([\s\S]*)\}\s*$/.exec(text) ?? [];
   const tokens = inner === undefined ? undefined : tokensOf(inner);
   if (tokens === undefined) return undefined;
