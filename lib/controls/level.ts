@@ -6,6 +6,7 @@ import {
   knownBaselines,
   wantedControls,
 } from '../declaration';
+import { onceFor } from '../values';
 import type { Control, Level } from './control';
 
 /**
@@ -16,16 +17,26 @@ import type { Control, Level } from './control';
 export function levelOf(control: Control, facts: Facts | undefined, given?: readonly string[]): Level {
   const { id, level } = control;
   if (level !== undefined) return level;
-  const entries = chosenFor(control, facts, given).flatMap((baseline) => baseline.entries);
-  return entries.some((entry) => entry.level === 'required' && entry.controls.includes(id)) ? 'required' : 'advisory';
+  return chosenFor(control, facts, given).some((baseline) => named(baseline).required.has(id))
+    ? 'required'
+    : 'advisory';
 }
 
 /** The baselines that name a control for a service, by their ids. */
 export function namedBy(control: Control, facts: Facts | undefined, given?: readonly string[]): readonly string[] {
   return chosenFor(control, facts, given)
-    .filter(({ entries }) => entries.some(({ controls }) => controls.includes(control.id)))
+    .filter((baseline) => named(baseline).all.has(control.id))
     .map(({ id }) => id);
 }
+
+/** Ids of the controls that a baseline names, and of those that it requires. */
+const named = onceFor(({ entries }: Baseline) => {
+  const required = entries.filter(({ level }) => level === 'required');
+  return {
+    all: new Set(entries.flatMap(({ controls }) => controls)),
+    required: new Set(required.flatMap(({ controls }) => controls)),
+  };
+});
 
 function chosenFor(
   { cloud }: Control,

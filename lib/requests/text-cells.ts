@@ -4,6 +4,7 @@ import { Automata, type Reach } from './automata';
 import { matchText } from './automaton';
 import { FRESH, isSymbol, isSymbolic, type Letter, lettersOf } from './letters';
 import { hasItsOnlySymbolAt, isLiteral, type Pattern, type Reading } from './pattern';
+import { plainTexts } from './plain-texts';
 
 /** A class of texts that no pattern at hand tells apart, by one of them. */
 export interface TextCell {
@@ -51,13 +52,39 @@ export function textCells(
   const place = placeOf(domain, patterns);
   const proof = proofReading(domain, place);
   const everything = [...domain, ...patterns];
+  const symbolic = everything.some((each) => each.symbolic) || samples.some(isSymbolic);
+  const plain = symbolic ? undefined : plainTexts(everything, domain.length, samples, MOST_STATES);
+  const classes =
+    plain?.map(({ value, inside }) => ({ value, inside: new Set(inside) })) ??
+    searched(domain, everything, samples, place, symbolic ? proof : undefined);
+  if (classes === undefined) return undefined;
+  const indexes = new Map(everything.map(({ key }, index) => [key, index]));
+  const matches = remembered(
+    MOST_KEPT,
+    (pattern: Pattern, reading?: Reading) => `${reading} ${pattern.key}`,
+    (pattern, reading) =>
+      classes.map(({ value: text, inside }): Answer => {
+        if (inside.has(indexes.get(pattern.key) ?? -1)) return 'yes';
+        const settled = indexes.has(pattern.key) && !pattern.opaque && !pattern.symbolic && !isSymbolic(text);
+        return settled ? 'no' : matchText(pattern, lettersOf(text), reading);
+      }),
+  );
+  return { cells: classes, ...(symbolic ? { proof } : {}), matches };
+}
+
+/** The classes that any patterns tell apart, found by running all of them side by side. */
+export function searched(
+  domain: readonly Pattern[],
+  everything: readonly Pattern[],
+  samples: readonly string[],
+  place: Place,
+  proof: ProofReading | undefined,
+): readonly TextCell[] | undefined {
   const automata = new Automata(everything);
   const cased = everything.some(({ ignoreCase }) => !ignoreCase);
-  const symbolic = everything.some((each) => each.symbolic) || samples.some(isSymbolic);
-  const proofs = everything.map(proof);
-  const readings: readonly ((index: number) => Reading)[] = symbolic
-    ? [() => 'must', () => 'named', (index) => proofs[index] ?? 'any']
-    : [() => 'must'];
+  const proofs = proof === undefined ? [] : everything.map(proof);
+  const readings: readonly ((index: number) => Reading)[] =
+    proof === undefined ? [() => 'must'] : [() => 'must', () => 'named', (index) => proofs[index] ?? 'any'];
   const follow = ({ text, reaches }: State, letter: Letter): State => ({
     text: text + letter,
     last: letter,
@@ -101,23 +128,11 @@ export function textCells(
     }
     states = next;
   }
-  const classes = [...cells.values()];
-  const indexes = new Map(everything.map(({ key }, index) => [key, index]));
-  const matches = remembered(
-    MOST_KEPT,
-    (pattern: Pattern, reading?: Reading) => `${reading} ${pattern.key}`,
-    (pattern, reading) =>
-      classes.map(({ value: text, inside }): Answer => {
-        if (inside.has(indexes.get(pattern.key) ?? -1)) return 'yes';
-        const settled = indexes.has(pattern.key) && !pattern.opaque && !pattern.symbolic && !isSymbolic(text);
-        return settled ? 'no' : matchText(pattern, lettersOf(text), reading);
-      }),
-  );
-  return { cells: classes, ...(symbolic ? { proof } : {}), matches };
+  return [...cells.values()];
 }
 
 /** Where all references of the patterns stand, if they all stand last or all stand first. */
-type Place = 'last' | 'first' | undefined;
+export type Place = 'last' | 'first' | undefined;
 
 function placeOf(domain: readonly Pattern[], patterns: readonly Pattern[]): Place {
   const symbolic = [...domain, ...patterns].filter((pattern) => pattern.symbolic);

@@ -1,8 +1,8 @@
 import type { Entity } from '../../posture';
-import { CidrSet, InvalidValue } from '../../values';
+import { CidrSet, InvalidValue, onceFor } from '../../values';
 
 /** The addresses of a named location, where all of them can be read. */
-export function rangesOf({ fields: { ranges } }: Entity<'namedLocation'>): CidrSet | undefined {
+export const rangesOf = onceFor(({ fields: { ranges } }: Entity<'namedLocation'>): CidrSet | undefined => {
   const texts = ranges.items.flatMap((range) => (range.is === 'known' ? [range.value] : []));
   if (ranges.open !== undefined || texts.length < ranges.items.length) return undefined;
   try {
@@ -11,4 +11,4 @@ export function rangesOf({ fields: { ranges } }: Entity<'namedLocation'>): CidrS
     if (error instanceof InvalidValue) return undefined;
     throw error;
   }
-}
+});

@@ -1,3 +1,4 @@
+import { onceFor, remembered } from '../../values';
 import type { Declaration } from '../schema/declaration';
 import { awsFsbp } from './aws-fsbp';
 import type { Baseline } from './baseline';
@@ -26,6 +27,21 @@ const DEFAULT: Readonly<Record<Baseline['cloud'], Baseline>> = { entra: cisaScub
 
 /** The baselines by which a service is judged: the chosen ones, the tenant's own among them, else the default. */
 export function baselinesOf(declaration: Declaration, service: string): readonly Baseline[] {
+  return chosenIn(declaration)(service);
+}
+
+const MOST_SERVICES = 50;
+
+/** Each control asks for the same, and a declaration never changes. */
+const chosenIn = onceFor((declaration: Declaration) =>
+  remembered(
+    MOST_SERVICES,
+    (service: string) => service,
+    (service) => chosenBy(declaration, service),
+  ),
+);
+
+function chosenBy(declaration: Declaration, service: string): readonly Baseline[] {
   const declared = declaration.services[service];
   if (declared?.kind !== 'entra' && declared?.kind !== 'aws') return [];
   const chosen = declared.baselines ?? [DEFAULT[declared.kind].id];
@@ -40,6 +56,18 @@ export function knownBaselines(declaration?: Declaration): readonly Baseline[] {
 
 /** The controls that are to be met: those of the chosen baselines, and those that the roll-out gives a stage of their own. */
 export function wantedControls(declaration: Declaration, service: string): ReadonlySet<string> {
+  return wantedIn(declaration)(service);
+}
+
+const wantedIn = onceFor((declaration: Declaration) =>
+  remembered(
+    MOST_SERVICES,
+    (service: string) => service,
+    (service) => wantedBy(declaration, service),
+  ),
+);
+
+function wantedBy(declaration: Declaration, service: string): ReadonlySet<string> {
   const entries = baselinesOf(declaration, service).flatMap((baseline) => baseline.entries);
   const staged = Object.keys(declaration.services[service]?.rollout.controls ?? {});
   return new Set([...entries.flatMap(({ controls, goal }) => (goal ? [] : controls)), ...staged]);
