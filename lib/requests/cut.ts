@@ -28,7 +28,7 @@ export interface Cut<Cell = unknown> {
 }
 
 /** The statements of most questions say the same of most parts, so each part is cut once for all of them. */
-const MOST_CUTS = 200;
+const MOST_CUTS = 300;
 
 export const principalCut = remembered(
   MOST_CUTS,
