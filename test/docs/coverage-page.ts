@@ -7,8 +7,8 @@ const HEAD = `# Coverage
 
 Every demand of the published sources, and what meets it.
 
-- **Met by** a control: an [example tenant](../tenants) renders what meets it, and one change of that makes it unmet; unknown, where
-  the control asks to know something. The changes are in the [last table](#what-shows-it), and a test makes each of them. Where a demand has several controls, it takes them all; a test
+- **Met by** a control: an [example tenant](../tenants) renders what meets it, and one change of that makes it unmet. The changes are
+  in the [last table](#what-shows-it), and a test makes each of them. Where a demand has several controls, it takes them all; a test
   of Maester and a control of NIST are met by each.
 - **Out of reach**: no Terraform sets it, with what would reach it.
 - **Not yet checked**: no control asks for it, or no example shows the control.
@@ -49,14 +49,9 @@ export function coverageOf({ by, rows }: CoverageSource, shown: readonly Evidenc
   });
 }
 
-/**
- * That a control is met, and unmet after a change; where it asks to know something, unknown. That a setting or the declaration
- * is hidden from it shows nothing.
- */
+/** That a control is met and unmet; what no change makes unmet shows nothing. */
 function shownOf(id: string, shown: readonly Evidence[]): Evidence | undefined {
-  const own = shown.filter(({ control }) => control === id);
-  const hides = ({ change }: Evidence) => change === 'nothing declared' || change.endsWith(' unknown');
-  return own.find(({ verdict }) => verdict === 'unmet') ?? own.find((one) => !hides(one));
+  return shown.find(({ control, verdict }) => control === id && verdict === 'unmet');
 }
 
 /** What would reach a control that no example shows in full. */
@@ -91,10 +86,7 @@ function section({ source, rows }: Covered[number]): string {
 function proof(shown: readonly Evidence[]): string {
   const lines = catalogue.flatMap(({ id }: Control) => {
     const one = shownOf(id, shown);
-    const how = one?.verdict === 'unknown' ? ' (unknown)' : '';
-    return one === undefined
-      ? []
-      : [[linked(id), `${one.stack}${one.inPart ? ', in part' : ''}`, `${changeOf(one)}${how}`]];
+    return one === undefined ? [] : [[linked(id), `${one.stack}${one.inPart ? ', in part' : ''}`, changeOf(one)]];
   });
   return `## What shows it\n\n${table(['control', 'met by the stack', 'and unmet after'], lines)}`;
 }
@@ -103,7 +95,9 @@ function proof(shown: readonly Evidence[]): string {
 function changeOf({ change }: Evidence): string {
   const [, type, what, way] = /^((?:data\.)?[a-z0-9_]+)\.\S+ (\S+) (\w+)$/.exec(change) ?? [];
   const [, whole = '', how = ''] =
-    /^([a-z0-9_]+)\.\S+ (taken away|left alone of its type|given to somebody else, too)$/.exec(change) ?? [];
+    /^([a-z0-9_]+)\.\S+ (taken away|left alone of its type|given to somebody else, too|opened to everybody)$/.exec(
+      change,
+    ) ?? [];
   if (whole !== '') return `\`${whole}\` ${how}`;
   return type === undefined ? change : `\`${type}\`: \`${what}\` ${way}`;
 }
