@@ -59,11 +59,12 @@ export class AdministrationGroup extends Construct {
       description: 'Administration from the trusted networks',
       vpcId,
     });
-    for (const { id: service, over, port } of ADMINISTRATION_SERVICES.filter((each) => isOf(by, each.id))) {
+    for (const { id: service, title, over, port } of ADMINISTRATION_SERVICES.filter((each) => isOf(by, each.id))) {
       for (const range of ranges) {
         new VpcSecurityGroupIngressRule(this, `${service}-${range}`, {
           provider,
           securityGroupId: this.group.id,
+          description: `${title} from the trusted networks`,
           ipProtocol: over,
           fromPort: port,
           toPort: port,

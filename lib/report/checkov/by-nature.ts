@@ -75,7 +75,19 @@ export const BY_NATURE: readonly ByNature[] = [
     reason: 'it lets in declared networks alone (AWS-NET-05); what is behind it logs who did what',
     isSo: blocksByDefault,
   },
+  {
+    check: 'CKV2_AWS_5',
+    type: 'aws_security_group',
+    reason: 'the machines that are to carry it are made elsewhere; it lets in declared networks alone (AWS-NET-09)',
+    isSo: isCarriedElsewhere,
+  },
 ];
+
+/** Whether nothing of the stack but its own rules names the group. */
+function isCarriedElsewhere({ name, stack }: Placed): boolean {
+  const { aws_security_group: _, aws_vpc_security_group_ingress_rule: __, ...others } = stack;
+  return !JSON.stringify(others).includes(`\${aws_security_group.${name}.`);
+}
 
 function blocksByDefault({ body }: Placed): boolean {
   return JSON.stringify(body.default_action)?.includes('"block"') ?? false;
