@@ -6,8 +6,10 @@ import { ADMINISTRATION_SERVICES, InvalidValue, RULES_PER_GROUP, type TrustedNet
 import { findingFrom, findingIn, refuse } from '../findings';
 import { vpcIdOf } from '../vpc-id';
 
+const SERVICES = ['ssh', 'rdp', 'winRmTls'] as const;
+
 /** What a machine is administered by, each on its own port: 22, 3389 over TCP, 5986. */
-export type AdministeredBy = 'ssh' | 'rdp' | 'winRmTls';
+export type AdministeredBy = (typeof SERVICES)[number];
 
 export interface AdministrationGroupProps {
   /** From where machines may be administered. */
@@ -89,11 +91,12 @@ function groupNameOf(text: string): void {
 }
 
 function someOf(by: readonly AdministeredBy[]): void {
-  if (by.length > 0) return;
+  const strange = by.filter((each) => !SERVICES.includes(each));
+  if (by.length > 0 && strange.length === 0) return;
   throw new InvalidValue({
-    problem: 'machines are administered by something',
-    given: 'an empty list',
-    allowed: 'ssh, rdp, winRmTls',
+    problem: 'this is not what machines are administered by',
+    given: by.length === 0 ? '[]' : strange.join(', '),
+    allowed: SERVICES.join(', '),
     remedy: 'Leave it out for ssh',
   });
 }

@@ -207,7 +207,8 @@ describe('AdministrationGroup', () => {
   it.each([
     ['what is no id of a VPC', { vpcId: 'vpc-main' }, 'this is not the id of a VPC'],
     ['a name that AWS keeps for itself', { name: 'sg-bastion' }, 'this is not a name for a security group'],
-    ['nothing to administer by', { by: [] }, 'administered by something'],
+    ['nothing to administer by', { by: [] }, 'got "[]"'],
+    ['a service that it does not know', { by: ['telnet' as 'ssh'] }, 'telnet'],
   ])('refuses %s', (_, props, message) => {
     expect(() => group(props)).toThrow(message);
   });

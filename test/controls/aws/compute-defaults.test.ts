@@ -191,3 +191,40 @@ describe('AWS-CMP-04', () => {
     expect(finding?.meaning.targets).toEqual(['region:eu-west-1']);
   });
 });
+
+describe('a rule that is written apart from its group', () => {
+  const rule = { ip_protocol: 'tcp', from_port: 443, to_port: 443, cidr_ipv4: '0.0.0.0/0' };
+  const verdictsWith = (type: string, owner: (name: string) => string, more: object = {}) => {
+    const posture = written.with((resources) => {
+      const [name = ''] = Object.keys(resources.aws_default_security_group ?? {});
+      const { provider } = resources.aws_default_security_group?.[name] ?? {};
+      resources.aws_security_group = { web: { provider, name: 'web' } };
+      resources[type] = { apart: { provider, ...rule, security_group_id: owner(name), ...more } };
+    });
+    return settings('AWS-CMP-04', posture).map(([verdict]) => verdict);
+  };
+  const DEFAULT = (name: string) => `\${aws_default_security_group.${name}.id}`;
+
+  it.each(['aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_egress_rule'])(
+    'fills the default security group again by %s: unmet',
+    (type) => {
+      expect(verdictsWith(type, DEFAULT)).toContain('unmet');
+      expect(verdictsWith(type, DEFAULT, { count: 0 })).toEqual(['met', 'met']);
+      expect(verdictsWith(type, DEFAULT, { count: '${var.count}' })).toContain('unknown');
+    },
+  );
+
+  it.each([
+    ['by its id alone', 'sg-0a1b2c3d4e5f67890'],
+    ['by a look-up', '${data.aws_security_group.default.id}'],
+    ['by a variable', '${var.group}'],
+    ['by its VPC', '${aws_vpc.main.default_security_group_id}'],
+  ])('may fill it where it names its group %s: unknown', (_, owner) => {
+    expect(verdictsWith('aws_vpc_security_group_ingress_rule', () => owner)).toContain('unknown');
+  });
+
+  it('is of no account here where another group of the stack has it: met', () => {
+    const owner = () => '${aws_security_group.web.id}';
+    expect(verdictsWith('aws_vpc_security_group_ingress_rule', owner)).toEqual(['met', 'met']);
+  });
+});
