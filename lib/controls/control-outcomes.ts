@@ -1,4 +1,4 @@
-import type { Posture } from '../posture';
+import type { Opaque, Posture } from '../posture';
 import { type Control, type Finding, meaningOf, type Outcome, type Situation } from './control';
 
 /** The control's outcomes, with `unknown` for a missing fact and for what cannot be read. */
@@ -25,6 +25,20 @@ function factMissing({ id, needs }: Control): Outcome {
   };
 }
 
+/** What cannot be read, by why; things of one reason are named together. */
+function unreadIn(opaque: readonly Opaque[]): string {
+  const reasons = [...new Set(opaque.map(({ why }) => why))];
+  return reasons
+    .map(
+      (why) =>
+        `${opaque
+          .filter((one) => one.why === why)
+          .map(({ address }) => address)
+          .join(', ')} cannot be read: ${why}`,
+    )
+    .join('; ');
+}
+
 function opaqueOutcome({ cloud }: Control, posture: Posture): Outcome | undefined {
   if (cloud === 'any') return undefined;
   const opaque = posture.opaque.filter((thing) => thing.clouds.includes(cloud));
@@ -41,8 +55,12 @@ function opaqueOutcome({ cloud }: Control, posture: Posture): Outcome | undefine
       ...(construct === undefined ? {} : { construct }),
     })),
     meaning: meaningOf({ settings: addresses.map((address) => `opaque=${address}`) }),
-    given: `${addresses.join(', ')} cannot be read: ${first.why}`,
+    given: unreadIn(opaque),
     remedy: 'write the resources out in the stack, or accept that the control is not judged there',
   };
-  return { verdict: 'unknown', finding, assumption: `${addresses.join(', ')} weakens nothing` };
+  return {
+    verdict: 'unknown',
+    finding,
+    assumption: `${addresses.join(', ')} ${addresses.length === 1 ? 'weakens' : 'weaken'} nothing`,
+  };
 }

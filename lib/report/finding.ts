@@ -1,4 +1,5 @@
 import { controlOf, type Finding, isNeverAccepted, type Judgment } from '../controls';
+import type { OfOneCause } from './by-cause';
 
 /** The finding of a judgment: what is unmet or unknown, accepted or not. */
 export function findingOf(judgment: Judgment): Finding | undefined {
@@ -10,25 +11,47 @@ export function findingOf(judgment: Judgment): Finding | undefined {
  * the declaring file and line; the remedy.
  */
 export function describeFinding(judgment: Judgment): string {
-  const finding = findingOf(judgment);
-  if (finding === undefined) return '';
-  const { outcome, tenant, subject, stack, control, level, because, declaredAt } = judgment;
+  const title = controlOf(judgment.control)?.title;
+  return describe(
+    [judgment],
+    judgment.control,
+    title === undefined ? [] : [`control:   ${title}${unjudged(judgment)}`],
+  );
+}
+
+/** A finding that several controls have of one cause, in plain words: once, and by which controls. */
+export function describeCause(judgments: OfOneCause): string {
+  const [first] = judgments;
+  const controls = new Set(judgments.map(({ control }) => control));
+  if (controls.size === 1) return describeFinding(first);
+  const levels = [...new Set(judgments.map(({ level }) => level))];
+  const lists = levels.map((level) => {
+    const ids = judgments.filter((judgment) => judgment.level === level).map(({ control }) => control);
+    return `${levels.length === 1 ? '' : `${level} `}${[...new Set(ids)].sort().join(', ')}`;
+  });
+  return describe(judgments, `${controls.size} controls`, [`controls:  ${lists.join('; ')}${unjudged(first)}`]);
+}
+
+function describe(judgments: OfOneCause, by: string, controls: readonly string[]): string {
+  const [{ tenant, subject, stack, level, verdict, because, declaredAt, outcome }] = judgments;
+  if (!('finding' in outcome)) return '';
+  const { finding } = outcome;
   const of = [tenant, subject].filter((part) => part !== undefined && part !== '').join(' ');
-  const known = controlOf(control);
-  const title = known?.title;
   const lines = [
-    `${level}  ${control}  ${of}: ${finding.given}`,
-    ...(title === undefined
-      ? []
-      : [`control:   ${title}${judgment.verdict === 'unknown' ? ' (could not be judged)' : ''}`]),
+    `${level}  ${by}  ${of}: ${finding.given}`,
+    ...controls,
     ...placesOf(finding, stack).map((place) => `at:        ${place}`),
     ...(declaredAt === undefined ? [] : [`declared:  ${declaredAt.file}:${declaredAt.line}`]),
     ...('assumption' in outcome ? [`assuming:  ${outcome.assumption}`] : []),
-    ...(known !== undefined && isNeverAccepted(known) ? [] : meaningLines(finding)),
-    ...(because === undefined ? [] : [`accepted:  ${judgment.verdict === 'accepted' ? because : `no, ${because}`}`]),
+    ...meaningLines(finding, judgments),
+    ...(because === undefined ? [] : [`accepted:  ${verdict === 'accepted' ? because : `no, ${because}`}`]),
     `remedy:    ${finding.remedy}`,
   ];
   return lines.map((line, index) => (index === 0 ? line : `    ${line}`)).join('\n');
+}
+
+function unjudged({ verdict }: Judgment): string {
+  return verdict === 'unknown' ? ' (could not be judged)' : '';
 }
 
 const MOST_PLACES = 5;
@@ -44,11 +67,18 @@ function placesOf(finding: Finding, stack: string | undefined): string[] {
   return all.length <= MOST_PLACES ? all : [...all.slice(0, MOST_PLACES), `and ${all.length - MOST_PLACES} more`];
 }
 
-/** What an acceptance would have to cover, in the declaration's own words. */
-function meaningLines({ meaning }: Finding): string[] {
+/** What an acceptance would have to cover, in the declaration's own words; which controls take none. */
+function meaningLines({ meaning }: Finding, judgments: OfOneCause): string[] {
   const sets = (['principals', 'targets', 'networks', 'settings'] as const).filter((set) => meaning[set].length > 0);
-  if (sets.length === 0) return [];
-  return [`covers:    { ${sets.map((set) => `${set}: [${meaning[set].map(quoted).join(', ')}]`).join(', ')} }`];
+  const never = judgments.map(({ control }) => control).filter(takesNoAcceptance);
+  if (sets.length === 0 || never.length === judgments.length) return [];
+  const but = never.length === 0 ? '' : ` (never of ${[...new Set(never)].sort().join(', ')})`;
+  return [`covers:    { ${sets.map((set) => `${set}: [${meaning[set].map(quoted).join(', ')}]`).join(', ')} }${but}`];
+}
+
+function takesNoAcceptance(id: string): boolean {
+  const control = controlOf(id);
+  return control !== undefined && isNeverAccepted(control);
 }
 
 function quoted(member: string): string {

@@ -1,5 +1,6 @@
 import { bySeverity, type Compared, controlOf, type Judgment } from '../controls';
 import { byBaseline } from './by-baseline';
+import { byCause, type OfOneCause } from './by-cause';
 import { findingOf } from './finding';
 import type { Judged } from './judged';
 import { effectLine, effectWord, telling } from './plan-text';
@@ -15,7 +16,7 @@ export function renderMarkdown({ judgments, asOf, plan, drift = [], expiring }: 
     ...(plan === undefined ? [] : [planSection(plan)]),
     ...(drift.some(({ effect }) => effect !== 'unchanged') ? [driftSection(drift)] : []),
     `## By baseline\n\n${baselineTable(judgments)}`,
-    ...(findings.length === 0 ? [] : [`## Findings\n\n${findings.map(findingItem).join('\n')}`]),
+    ...(findings.length === 0 ? [] : [`## Findings\n\n${byCause(findings).map(findingItem).join('\n')}`]),
     ...otherwiseSection(judgments),
     ...(expiring.length === 0
       ? []
@@ -67,12 +68,15 @@ function baselineTable(judgments: readonly Judgment[]): string {
   return table(['tenant', 'baseline', 'met', 'accepted', 'unmet', 'unknown', 'out of reach'], rows);
 }
 
-function findingItem(judgment: Judgment): string {
-  const { control, level, tenant, subject, verdict, because, declaredAt } = judgment;
+function findingItem(judgments: OfOneCause): string {
+  const [judgment] = judgments;
+  const { level, tenant, subject, verdict, because, declaredAt } = judgment;
   const finding = findingOf(judgment);
+  const ids = [...new Set(judgments.map(({ control }) => control))].sort();
   const of = [tenant, subject].filter((part) => part !== undefined && part !== '').join(' ');
   return [
-    `- **${control}** ${cell(of)}, ${level}, ${verdictWord(verdict)}: ${cell(finding?.given ?? '')}`,
+    `- **${ids.length === 1 ? ids[0] : `${ids.length} controls`}** ${cell(of)}, ${level}, ${verdictWord(verdict)}: ${cell(finding?.given ?? '')}`,
+    ...(ids.length === 1 ? [] : [`  - controls: ${ids.join(', ')}`]),
     ...(because === undefined ? [] : [`  - ${verdict === 'accepted' ? 'accepted' : 'not accepted'}: ${cell(because)}`]),
     ...(declaredAt === undefined ? [] : [`  - declared: ${declaredAt.file}:${declaredAt.line}`]),
     `  - remedy: ${cell(finding?.remedy ?? '')}`,

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { type Compared, controlOf, type PlanEffect } from '../controls';
-import { describeFinding } from './finding';
+import { byCause } from './by-cause';
+import { describeCause } from './finding';
 import { verdictWord } from './summary';
 
 const WORDS: Readonly<Record<PlanEffect, string>> = {
@@ -56,9 +57,10 @@ export function renderPlanText(plan: readonly Compared[], drift: readonly Compar
     const of = [tenant, subject].filter((part) => part !== undefined && part !== '').join(' ');
     table.push([of, control, controlOf(control)?.title ?? '', level, wordOf(before), wordOf(after), word]);
   }
-  const appeared = rows.flatMap(({ effect, appeared: found }) =>
-    found.map((judgment) => `${WORDS[effect]}: ${describeFinding(judgment)}`),
-  );
+  const appeared = ORDER.flatMap((effect) => {
+    const found = rows.filter((row) => row.effect === effect).flatMap((row) => row.appeared);
+    return byCause(found).map((cause) => `${WORDS[effect]}: ${describeCause(cause)}`);
+  });
   return [
     ...(rows.length === 0 ? ['The plan changes no control.'] : [table.toString()]),
     ...appeared,

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import { bySeverity, controlOf, type Judgment, type Verdict } from '../controls';
 import { byBaseline } from './by-baseline';
-import { describeFinding, findingOf } from './finding';
+import { byCause } from './by-cause';
+import { describeCause, findingOf } from './finding';
 import { saidOtherwise, scubaVerdict } from './scuba-beside';
 import { summaryLine, verdictWord } from './summary';
 
@@ -15,7 +16,7 @@ const COLOUR: Readonly<Record<Verdict, 'green' | 'yellow' | 'red' | 'gray'>> = {
 };
 
 /**
- * The report for a terminal: one table a tenant, then every finding (what is accepted stays shown), then the counts.
+ * The report for a terminal: one table a tenant, then every finding (what is accepted stays shown; those of one cause together), then the counts.
  * @param options.colour colours the verdicts; default false
  * @param options.baselines adds a table of the counts by tenant and baseline; default false
  */
@@ -32,7 +33,7 @@ export function renderText(
   const findings = asked.filter((judgment) => findingOf(judgment) !== undefined).sort(bySeverity);
   return [
     ...tables,
-    ...findings.map((judgment) => `${verdictWord(judgment.verdict)}: ${describeFinding(judgment)}`),
+    ...byCause(findings).map((cause) => `${verdictWord(cause[0].verdict)}: ${describeCause(cause)}`),
     ...otherwiseLines(judgments),
     ...unaskedLine(judgments),
     ...(options.baselines ? [baselineTable(asked)] : []),

@@ -207,6 +207,24 @@ describe('a control', () => {
     expect(mfa.outcome).toMatchObject({ finding: { given: expect.stringContaining('breakGlass') } });
   });
 
+  it('is unknown beside several things that cannot be read, each with its own reason', () => {
+    const json = {
+      module: { network: { source: './network' } },
+      resource: { aws_kms_grant: { a: {}, b: {} }, azuread_group: { g: { display_name: 'g' } } },
+    };
+    const unknown = judge([{ stack: 'raw', posture: readStack({ stack: 'raw', json }) }], today).filter(
+      ({ control, verdict }) => control === 'AWS-STO-01' && verdict === 'unknown',
+    );
+    expect(unknown).toHaveLength(1);
+    expect(unknown[0]?.outcome).toMatchObject({
+      finding: {
+        given:
+          'aws_kms_grant.a, aws_kms_grant.b cannot be read: resources of the type aws_kms_grant are not read; module.network cannot be read: what a module makes is not read',
+      },
+      assumption: 'aws_kms_grant.a, aws_kms_grant.b, module.network weaken nothing',
+    });
+  });
+
   it('is unknown beside what cannot be read, by address', () => {
     const json = { provider: { aws: [{ region: 'eu-north-1' }] }, module: { other: { source: 'x/y/aws' } } };
     const tenant = exampleTenant('fabrikam');
