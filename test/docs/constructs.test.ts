@@ -68,6 +68,17 @@ function pageOf(name: string): string {
   return `docs/${page}`;
 }
 
+/** The parts of a construct's page, in the order in which they are read; a page may have further ones between them. */
+const PARTS = [
+  'In a declaration',
+  'In TypeScript',
+  'What it renders',
+  'Properties',
+  'Ways to weaken it',
+  'What remains open',
+  'Sources',
+];
+
 const TABLES = PAGES.flatMap((page) =>
   [...textOf(page).matchAll(/<!-- properties: (\w+) in (\S+) -->/g)].map(([place, name = '', file = '']) => ({
     page,
@@ -81,6 +92,12 @@ describe('each construct', () => {
   it.each(CONSTRUCTS)('%s has a page that the index leads to', (name) => {
     expect(PAGES).toContain(pageOf(name));
     expect(textOf(pageOf(name)).split('\n')[0]).toContain(name);
+  });
+
+  it.each(CONSTRUCTS)('%s has the parts of a page, in order', (name) => {
+    const headings = [...textOf(pageOf(name)).matchAll(/^## (.*)$/gm)].map(([, heading = '']) => heading);
+    expect(headings.filter((heading) => PARTS.includes(heading))).toEqual(PARTS);
+    expect(textOf(pageOf(name))).toMatch(/^# .*\n\n\*\*Guarantee\.\*\* /);
   });
 
   it.each(CONSTRUCTS)('%s has every control of its docstring on its page', (name) => {

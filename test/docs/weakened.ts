@@ -24,13 +24,37 @@ export function answerTo({ tenant, declare, weaken, besides = [], shows }: Weake
   try {
     found = foundIn(exampleTenant(tenant, declare), weaken);
   } catch (error) {
-    if (error instanceof Error) return error.message;
+    if (error instanceof Error) return inLines(error.message);
     throw error;
   }
   const isShown = (judgment: Judgment) =>
     !besides.includes(judgment.control) && (shows?.includes(judgment.control) ?? isAsked(judgment));
   const fresh = found.filter((judgment) => isShown(judgment) && !plain.has(lineOf(judgment)));
-  return [...new Set(fresh.map(lineOf))].join('\n');
+  return abridged(fresh).map(inLines).join('\n');
+}
+
+/** So many findings of one control on one subject are shown; of more a page gives the number. */
+const SHOWN = 2;
+
+/** The lines of the findings, with the number of those that only repeat a control. */
+function abridged(found: readonly Judgment[]): readonly string[] {
+  const lines = new Map<string, Set<string>>();
+  for (const judgment of found) {
+    const of = `${judgment.control} of ${judgment.tenant} ${judgment.subject}`;
+    lines.set(of, (lines.get(of) ?? new Set()).add(lineOf(judgment)));
+  }
+  return [...lines].flatMap(([of, all]) => {
+    const more = all.size - SHOWN;
+    return [...[...all].slice(0, SHOWN), ...(more > 0 ? [`… and ${more} more findings of ${of}`] : [])];
+  });
+}
+
+/** A line broken between words, as a page is wide; what goes on is indented. */
+function inLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/(.{1,118})( |$)/g, '$1\n  ').trimEnd())
+    .join('\n');
 }
 
 const before = new Map<string, ReadonlySet<string>>();
