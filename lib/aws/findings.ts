@@ -48,10 +48,5 @@ export function refuse(construct: Construct, findings: readonly (InvalidValue | 
   const [first] = found;
   if (first === undefined) return;
   if (found.length === 1) throw first.within(construct.node.path);
-  throw new InvalidValue({
-    problem: `${construct.node.path}: ${found.length} properties are not usable`,
-    given: found.map(({ given }) => given).join(', '),
-    allowed: 'each has to be put right',
-    remedy: found.map(({ message }, index) => `[${index + 1}] ${message}`).join(' '),
-  });
+  throw InvalidValue.ofAll(found, `${found.length} properties are not usable`).within(construct.node.path);
 }

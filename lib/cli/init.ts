@@ -23,7 +23,7 @@ export function init(options: InitOptions): Promise<void> {
     if (tenant === undefined || service === undefined || service.length === 0) {
       throw new InvalidValue({
         problem: 'it is not said what to declare',
-        given: tenant === undefined ? '' : `--tenant ${tenant}`,
+        given: tenant === undefined ? 'no --tenant' : 'no --service',
         allowed: `init needs --tenant <id> and one --service <kind> or more (${FIRST_KINDS.join(', ')}), or a terminal to ask on`,
       });
     }

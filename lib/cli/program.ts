@@ -7,6 +7,7 @@ import { ExitCode } from './exit-code';
 import { explainControls } from './explain';
 import { explainDeployer } from './explain-deployer';
 import { FIRST_KINDS, type FirstKind } from './first-declaration';
+import { HELP_TEXT } from './help-text';
 import { init } from './init';
 import { records } from './records';
 import { synth } from './synth';
@@ -15,17 +16,6 @@ const asOf = () =>
   new Option('--as-of <day>', 'day that expiry is judged by, as 2026-11-23 (default: TENANT_GUARD_AS_OF, else today)');
 const format = () =>
   new Option('--format <format>', 'how the report is printed').choices(['text', 'json']).default('text');
-
-const CHECK_HELP = `
-What lies at the path is told by its content. Of a plan it says what becomes of each control.
-
-Examples:
-  tenant-guard check                                          what synth wrote
-  tenant-guard check plan.json --tenant-file tenants          terraform show -json plan > plan.json
-  tenant-guard check landing --tenant-file tenants/acme.yaml  Terraform JSON that CDKTF never saw
-  tenant-guard check cdktf.out --format sarif > guard.sarif   for code scanning
-
-Exit codes: 0 nothing unmet or unknown at --fail-on, 1 could not judge (bad input), 2 unmet or unknown at --fail-on.`;
 
 /** The `tenant-guard` command. */
 export function program(): Command {
@@ -50,6 +40,7 @@ export function program(): Command {
       ),
     )
     .option('--out <file>', 'file to write, never replaced (default: tenants/<tenant>.yaml)')
+    .addHelpText('after', HELP_TEXT.init)
     .action(init);
 
   root
@@ -60,6 +51,7 @@ export function program(): Command {
     .option('--tenant <id>', 'only this tenant; the stacks of the others stay as they are')
     .addOption(asOf())
     .addOption(format())
+    .addHelpText('after', HELP_TEXT.synth)
     .action(synth);
 
   root
@@ -86,23 +78,8 @@ export function program(): Command {
     .addOption(new Option('--warn-within <days>', 'tell what ends within so many days').argParser(days).default(30))
     .addOption(asOf())
     .addOption(new Option('--format <format>', 'how the report is printed').choices(CHECK_FORMATS).default('text'))
-    .addHelpText('after', CHECK_HELP)
+    .addHelpText('after', HELP_TEXT.check)
     .action(check);
-
-  root
-    .command('records')
-    .description('write the registers of risks and suppliers, and what other tools read of them')
-    .argument('[dir]', 'output directory of a synthesis', 'cdktf.out')
-    .option('--out <dir>', 'folder to write to, one folder a tenant', 'records')
-    .addOption(
-      new Option(
-        '--state <stack=file>',
-        'what `terraform show -json` printed of a stack, for the object ids that other checkers ask for, once for each',
-      ).argParser(gathered),
-    )
-    .option('--tenant <id>', 'only this tenant')
-    .addOption(asOf())
-    .action(records);
 
   const explain = root
     .command('explain')
@@ -110,6 +87,7 @@ export function program(): Command {
     .argument('[id]', 'control id, for example ENT-AU-02; without one, every id with its title')
     .option('--all', 'explain every control')
     .addOption(format())
+    .addHelpText('after', HELP_TEXT.explain)
     .action(explainControls);
 
   explain
@@ -140,7 +118,24 @@ export function program(): Command {
     )
     .option('--tenants <path>', 'judge these declarations instead, a folder or one file, without writing output')
     .addOption(asOf())
+    .addHelpText('after', HELP_TEXT.accept)
     .action(accept);
+
+  root
+    .command('records')
+    .description('write the registers of risks and suppliers, and what other tools read of them')
+    .argument('[dir]', 'output directory of a synthesis', 'cdktf.out')
+    .option('--out <dir>', 'folder to write to, one folder a tenant', 'records')
+    .addOption(
+      new Option(
+        '--state <stack=file>',
+        'what `terraform show -json` printed of a stack, for the object ids that other checkers ask for, once for each',
+      ).argParser(gathered),
+    )
+    .option('--tenant <id>', 'only this tenant')
+    .addOption(asOf())
+    .addHelpText('after', HELP_TEXT.records)
+    .action(records);
 
   root
     .command('checkov')
@@ -149,10 +144,7 @@ export function program(): Command {
     .option('--out <dir>', 'directory to write into', 'checkov.in')
     .action(checkov);
 
-  root.addHelpText(
-    'after',
-    '\nExit codes: 0 nothing unmet or unknown at the bar, 1 could not judge (bad input), 2 unmet or unknown at the bar, or never acceptable.',
-  );
+  root.addHelpText('after', HELP_TEXT.root);
   return root;
 }
 

@@ -19,7 +19,8 @@ function factMissing({ id, needs }: Control): Outcome {
       origins: [],
       meaning: meaningOf({ settings: needs.map((fact) => `fact=${fact}`) }),
       given: `no declaration names the ${needs.join(', ')} that ${id} is judged by`,
-      remedy: 'declare the tenant and give the declaration to the guard',
+      remedy:
+        'declare the tenant, give the declaration to the guard, and call the stack <tenant>-<service>[-<account>], or say which service it is (stackNames of the guard, --service of the command)',
     },
     assumption: `${needs.join(', ')} declared`,
   };

@@ -20,15 +20,6 @@ export function problemsOf(place: string, read: () => unknown): readonly Invalid
 export function refuse(construct: Construct, problems: readonly InvalidValue[]): void {
   const [first] = problems;
   if (first === undefined) return;
-  const whole = problems.length === 1 ? first : together(problems);
+  const whole = problems.length === 1 ? first : InvalidValue.ofAll(problems);
   throw whole.within(construct.node.path);
-}
-
-function together(problems: readonly InvalidValue[]): InvalidValue {
-  return new InvalidValue({
-    problem: `${problems.length} problems`,
-    given: problems.map(({ given }) => given).join(', '),
-    allowed: 'each has to be put right',
-    remedy: problems.map(({ message }, index) => `[${index + 1}] ${message}`).join(' '),
-  });
 }

@@ -40,6 +40,7 @@ export function explain(control: Control): string {
       'references',
       control.references.map(({ source, id }) => `${source} ${id}`),
     ),
+    `more        docs/controls.md#${control.id.toLowerCase()} of the package leads to the construct, and to what declares it`,
     '',
   ].join('\n');
 }

@@ -37,6 +37,16 @@ export class InvalidValue extends Error {
     this.control = parts.control;
   }
 
+  /** One refusal of several, each on a line of its own: `2 problems, got …; each has to be put right. They are:`. */
+  static ofAll(problems: readonly InvalidValue[], counted = `${problems.length} problems`): InvalidValue {
+    return new InvalidValue({
+      problem: counted,
+      given: problems.map(({ given }) => given).join(', '),
+      allowed: 'each has to be put right',
+      remedy: ['They are:', ...problems.map(({ message }) => `  - ${message}`)].join('\n'),
+    });
+  }
+
   /** The same refusal, saying where the value stood: `network "hq": the range has host bits set, got …`. */
   within(place: string): InvalidValue {
     const { problem, given, allowed, remedy, control } = this;

@@ -235,7 +235,7 @@ describe('PrivateBucket', () => {
   it('refuses all that is wrong at once', () => {
     const message = refusal((stack) => new PrivateBucket(stack, 'ledger', { bucketName: 'A', accountId: '1' }));
     expect(message).toContain('acme-aws/ledger: 2 properties are not usable, got "A, 1"');
-    expect(message).toContain('[1] bucketName: this is not a bucket name');
-    expect(message).toContain('[2] accountId: this is not an AWS account id');
+    expect(message).toContain('\n  - bucketName: this is not a bucket name');
+    expect(message).toContain('\n  - accountId: this is not an AWS account id');
   });
 });

@@ -115,9 +115,9 @@ describe('BreakGlassGroup', () => {
   it('says everything that is wrong at once', () => {
     const message = refusalOf({ accounts: ['bg1'], displayName: '' });
     expect(message).toContain('contoso-entra/break-glass: 3 problems');
-    expect(message).toContain('[1] there are too few');
-    expect(message).toContain('[2] accounts[0]: this is not a user principal name');
-    expect(message).toContain('[3] displayName');
+    expect(message).toContain('\n  - there are too few');
+    expect(message).toContain('\n  - accounts[0]: this is not a user principal name');
+    expect(message).toContain('\n  - displayName: the name is empty');
   });
 
   it('leaves to apply what only apply knows', () => {

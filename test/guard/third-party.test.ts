@@ -42,5 +42,6 @@ describe("a third party's app of raw resources", () => {
     stack.addOverride('resource.aws_s3_bucket.raw', { bucket: 'raw' });
     const message = failureOf(() => app.synth());
     expect(message).toContain('give the declaration to the guard');
+    expect(message).toContain('call the stack <tenant>-<service>[-<account>]');
   });
 });

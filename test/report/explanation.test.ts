@@ -17,6 +17,7 @@ describe('the explanation of a control', () => {
       expect(text).toContain(control.risk);
       expect(text).toContain(control.remedy);
       expect(control.references.length).toBeGreaterThan(0);
+      expect(text).toContain(`more        docs/controls.md#${control.id.toLowerCase()} `);
       for (const { source, id } of control.references) expect(text).toContain(`${source} ${id}\n`);
       expect(text).toMatch(/^level {7}\S/m);
       const naming = baselines.filter(({ entries }) => entries.some(({ controls }) => controls.includes(control.id)));

@@ -27,6 +27,18 @@ describe('InvalidValue', () => {
     expect(error.message).toBe('network "hq": the answer is wrong, got "41"; the answer is 42. Write "42" (C)');
   });
 
+  it('says several problems at once, each on a line of its own', () => {
+    const one = new InvalidValue({ ...parts, remedy: 'Write "42"' });
+    const other = new InvalidValue({ problem: 'the name is empty', given: '', allowed: 'a name has letters' });
+    expect(InvalidValue.ofAll([one, other]).within('acme/x').message).toBe(
+      [
+        'acme/x: 2 problems, got "41, "; each has to be put right. They are:',
+        '  - the answer is wrong, got "41"; the answer is 42. Write "42"',
+        '  - the name is empty, got ""; a name has letters.',
+      ].join('\n'),
+    );
+  });
+
   it('cuts a long text in the message and keeps it whole beside', () => {
     const error = new InvalidValue({ ...parts, given: 'x'.repeat(10_000) });
     expect(error.message.length).toBeLessThan(200);
