@@ -11,7 +11,7 @@ interface Place {
 
 /**
  * The posture without what acts on another account or directory than the declared one: a guard over there protects nothing
- * here. It becomes opaque, so that it cannot stand unseen either. Provider configurations that differ in the region alone
+ * here. It becomes opaque, so that it cannot stand unseen either; what no control is about guards nothing anywhere. Provider configurations that differ in the region alone
  * act on the same account.
  */
 export function inDeclaredScope(posture: Posture, facts: Facts | undefined): Posture {
@@ -22,7 +22,8 @@ export function inDeclaredScope(posture: Posture, facts: Facts | undefined): Pos
     (provider) => all.find(({ scope }) => scope.provider === provider && scope.alias === undefined)?.scope,
   );
   const foreign = all.filter(
-    ({ scope }) =>
+    ({ kind, scope }) =>
+      kind !== 'unjudgedResource' &&
       place.providers.includes(scope.provider) &&
       !actsOn(place, scope, standards[place.providers.indexOf(scope.provider)]),
   );

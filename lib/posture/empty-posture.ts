@@ -73,6 +73,7 @@ export function emptyPosture(): Posture {
       organizationPolicy: [],
       organizationPolicyAttachment: [],
       organizationalUnit: [],
+      unjudgedResource: [],
     },
     opaque: [],
     clouds: [],

@@ -7,6 +7,7 @@ import type { AwsStorageFields } from './aws-storage';
 import type { AwsTrafficFields } from './aws-traffic';
 import type { ConditionalAccessFields } from './conditional-access';
 import type { DirectoryFields } from './directory';
+import type { UnjudgedFields } from './unjudged';
 import type { Val } from './value';
 
 /** Which provider configuration a resource belongs to: the account and region that it acts on. */
@@ -35,7 +36,8 @@ export interface Fields
     AwsNetworkFields,
     AwsTrafficFields,
     AwsIdentityFields,
-    AwsOrganizationFields {}
+    AwsOrganizationFields,
+    UnjudgedFields {}
 
 export type Kind = keyof Fields;
 

@@ -52,6 +52,7 @@ const FAMILIES: readonly (readonly [string, string])[] = [
   ['AWS-CMP', 'Compute'],
   ['AWS-LOG', 'Evidence'],
   ['AWS-POL', 'Mistakes in policies'],
+  ['AWS-GAP', 'What no control of AWS is about'],
   ['DEP', 'The pipeline'],
   ['LAD', 'The ladder'],
   ['RSK', 'Risks that no setting closes'],

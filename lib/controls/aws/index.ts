@@ -12,6 +12,7 @@ import { deployerAccess } from './deployer-access';
 import { emergencyRoles } from './emergency-roles';
 import { encryptedWithOwnKey } from './encrypted-with-own-key';
 import { entraFederated } from './entra-federated';
+import { everyResourceJudged } from './every-resource-judged';
 import { freshMfa } from './fresh-mfa';
 import { identityCenterMfa } from './identity-center-mfa';
 import { instanceMetadata } from './instance-metadata';
@@ -59,6 +60,7 @@ export const awsControls: readonly Control[] = [
   instanceMetadata,
   closedByDefault,
   ec2Defaults,
+  everyResourceJudged,
   passwordPolicy,
   accessAnalyzed,
   guardrailsProtected,

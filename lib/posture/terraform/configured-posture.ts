@@ -1,5 +1,6 @@
 import type { Kind } from '../entity';
 import type { Opaque, Posture } from '../posture';
+import { known } from '../value';
 import type { Configuration, Resource } from './configuration';
 import { existenceOf } from './existence';
 import { foreignProvider, type Opacity, opacityOf, provisionerIn, unreadType } from './opaque';
@@ -7,6 +8,7 @@ import { PostureDraft } from './posture-draft';
 import { cloudOf, isOfficial, providerOf } from './provider-scope';
 import { readerOf } from './resource-readers';
 import { StackReading } from './stack-reading';
+import { unjudged } from './unjudged-resource-types';
 
 /** The posture of a configuration that was taken apart, whatever it was read from, and of what is known to be opaque besides. */
 export function configuredPosture(configuration: Configuration, besides: readonly Opaque[] = []): Posture {
@@ -43,11 +45,15 @@ function readResource(resource: Resource, reading: StackReading, draft: PostureD
   const cloud = cloudOf(providerOf(resource.type));
   if (cloud) draft.configures(cloud);
   const reader = readerOf(resource.mode, resource.type);
+  const scope = reading.scope(resource);
   if (!reader || !cloud) {
     addOpaque(unreadType(resource));
+    if (cloud && unjudged(resource)) {
+      const type = known(resource.type, body.at());
+      draft.add('unjudgedResource', { address, ...named, scope, exists }, { type });
+    }
     return;
   }
-  const scope = reading.scope(resource);
   const ordered = reading.configuration.from === 'synth';
   const orderOf = (kind: Kind) =>
     ordered && kind === 'conditionalAccessPolicy' ? { after: reading.order.before(resource) } : {};

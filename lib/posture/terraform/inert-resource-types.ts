@@ -28,7 +28,7 @@ const INERT = words(
   // Roles whose policies are AWS's own, and which its services alone assume.
   'aws_iam_service_linked_role',
   // Stored data without a policy of its own. Secrets, queues, topics and repositories take policies: not here.
-  'aws_dynamodb_table_item aws_secretsmanager_secret_version aws_ssm_parameter',
+  'aws_dynamodb_table_item aws_ecr_lifecycle_policy aws_secretsmanager_secret_version aws_ssm_parameter',
   // Certificates and addresses: names and numbers. What lets traffic through (groups, lists, gateways) is not here.
   'aws_acm_certificate aws_acm_certificate_validation aws_eip aws_subnet aws_vpc aws_vpc_dhcp_options',
   // Money. Budget actions attach policies: not here.

@@ -3,6 +3,7 @@ import type { Configuration, OtherBlock, Resource } from './configuration';
 import { isInert } from './inert-resource-types';
 import { isJsonObject, own } from './json-object';
 import { cloudOf, configurationNamed, isOfficial, officialSource, providerOf } from './provider-scope';
+import { unjudged } from './unjudged-resource-types';
 
 /** What an opaque thing means, before it is placed in its stack. */
 export interface Opacity {
@@ -36,10 +37,16 @@ export function foreignProvider(resource: Resource, { providerSources }: Configu
   return { clouds: BOTH, why: `its provider "${localName}" is not ${officialSource(provider)}` };
 }
 
-/** A type that is not read for meaning; `undefined` where it can be passed over. */
-export function unreadType({ mode, type }: Resource): Opacity | undefined {
+/** A type that is not read for meaning; `undefined` where it can be passed over, or no control is about it. */
+export function unreadType(resource: Resource): Opacity | undefined {
+  const { mode, type } = resource;
   if (isInert(mode, type)) return undefined;
   const cloud = cloudOf(providerOf(type));
+  const beyond = unjudged(resource);
+  if (cloud !== undefined && beyond !== undefined) {
+    const { policyIn } = beyond;
+    return policyIn === undefined ? undefined : { clouds: [cloud], why: `its argument ${policyIn} is not read` };
+  }
   const why = Object.hasOwn(REASONS, type) ? REASONS[type] : undefined;
   if (cloud === undefined)
     return { clouds: BOTH, why: `the provider of ${type} is not read, and it may configure anything` };

@@ -5,7 +5,7 @@ const resourceOf = (type: string, body: Record<string, unknown> = {}) => read({ 
 describe('what cannot be read for meaning', () => {
   it.each([
     'aws_instance',
-    'aws_lambda_permission',
+    'aws_launch_template',
     'aws_s3_access_point',
     'aws_s3_bucket_acl',
     'aws_s3_bucket_inventory',
@@ -131,6 +131,33 @@ describe('what cannot be read for meaning', () => {
     ];
     for (const type of inert) expect(resourceOf(type).opaque).toEqual([]);
     expect(resourceOf('aws_kms_alias').clouds).toEqual(['aws']);
+  });
+
+  it.each(['aws_db_instance', 'aws_lambda_function', 'aws_lambda_permission', 'aws_route', 'aws_sqs_queue'])(
+    'is not %s, which no control is about and which is told',
+    (type) => {
+      const { opaque, clouds, entities } = resourceOf(type);
+      expect({ opaque, clouds }).toEqual({ opaque: [], clouds: ['aws'] });
+      expect(entities.unjudgedResource).toMatchObject([
+        { address: `${type}.x`, fields: { type: { is: 'known', value: type } } },
+      ]);
+    },
+  );
+
+  it.each(['aws_secretsmanager_secret', 'aws_sqs_queue'])('is the policy within %s, as controls are about', (type) => {
+    expect(only(resourceOf(type, { policy: '{}' }).opaque)).toMatchObject({
+      address: `${type}.x`,
+      why: 'its argument policy is not read',
+    });
+  });
+
+  it('is a provisioner of what no control is about, too, and one of a provider that only goes by the name', () => {
+    const provisioner = [{ 'local-exec': { command: 'x' } }];
+    expect(resourceOf('aws_db_instance', { provisioner }).opaque).toHaveLength(1);
+    const terraform = { required_providers: [{ aws: { source: 'someone/aws' } }] };
+    const foreign = read({ terraform, resource: { aws_db_instance: { x: {} } } });
+    expect(foreign.opaque).toHaveLength(1);
+    expect(foreign.entities.unjudgedResource).toEqual([]);
   });
 
   it('is said with the construct path where there is one', () => {

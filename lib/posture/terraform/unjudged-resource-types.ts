@@ -1,0 +1,50 @@
+import type { Resource } from './configuration';
+import { own } from './json-object';
+
+/**
+ * Types that no control is about, and that can weaken nothing that a control is about: whom they let in, they let in to
+ * themselves alone, and what they do, they do with the rights of a role, which is judged. They are told (AWS-GAP-01), and
+ * leave the other controls as they are. A type is not here when it changes who may act in an account, reads or shares what
+ * another resource keeps, or decides what reaches a machine. When in doubt it is not here, and so opaque.
+ */
+const UNJUDGED = words(
+  // Databases, caches, file systems, streams and queues. What copies or shares them is not here.
+  `aws_db_instance aws_db_option_group aws_db_parameter_group aws_db_subnet_group aws_dynamodb_table aws_efs_access_point
+   aws_efs_backup_policy aws_efs_file_system aws_efs_mount_target aws_elasticache_cluster aws_elasticache_parameter_group
+   aws_elasticache_replication_group aws_elasticache_serverless_cache aws_elasticache_subnet_group aws_kinesis_stream
+   aws_rds_cluster aws_rds_cluster_endpoint aws_rds_cluster_instance aws_rds_cluster_parameter_group
+   aws_secretsmanager_secret aws_sqs_queue aws_sqs_queue_redrive_allow_policy aws_sqs_queue_redrive_policy`,
+  // Copies that AWS Backup keeps. What shares them with other accounts is not here.
+  'aws_backup_plan aws_backup_selection aws_backup_vault aws_backup_vault_lock_configuration',
+  // Functions, containers and workflows. Instances and their templates have metadata and volumes: not here.
+  `aws_appautoscaling_policy aws_appautoscaling_target aws_ecr_repository
+   aws_ecs_capacity_provider aws_ecs_cluster aws_ecs_cluster_capacity_providers aws_ecs_service aws_ecs_task_definition
+   aws_lambda_alias aws_lambda_event_source_mapping aws_lambda_function aws_lambda_function_event_invoke_config
+   aws_lambda_function_url aws_lambda_layer_version aws_lambda_permission aws_lambda_provisioned_concurrency_config
+   aws_scheduler_schedule aws_scheduler_schedule_group aws_sfn_activity aws_sfn_state_machine`,
+  // Events that start any of these.
+  'aws_cloudwatch_event_bus aws_cloudwatch_event_rule aws_cloudwatch_event_target',
+  // Where packets and names go. Who may send what is decided by groups, lists and endpoints: not here.
+  `aws_default_route_table aws_egress_only_internet_gateway aws_internet_gateway aws_internet_gateway_attachment
+   aws_main_route_table_association aws_nat_gateway aws_route aws_route53_health_check aws_route53_record
+   aws_route53_zone aws_route_table aws_route_table_association`,
+  // Load balancers and distributions.
+  `aws_alb aws_alb_listener aws_alb_listener_rule aws_alb_target_group aws_alb_target_group_attachment
+   aws_cloudfront_cache_policy aws_cloudfront_distribution aws_cloudfront_origin_access_control
+   aws_cloudfront_origin_request_policy aws_cloudfront_response_headers_policy aws_lb aws_lb_listener
+   aws_lb_listener_certificate aws_lb_listener_rule aws_lb_target_group aws_lb_target_group_attachment`,
+);
+
+/** Arguments that hold a policy: controls are about every policy, so that a resource with one is opaque. */
+const POLICIES = ['policy'];
+
+/** Whether a resource is of a type that no control is about; `policyIn` is the argument with a policy that it has. */
+export function unjudged({ mode, type, body }: Resource): { readonly policyIn?: string } | undefined {
+  if (mode !== 'managed' || !UNJUDGED.has(type)) return undefined;
+  const policyIn = POLICIES.find((name) => own(body, name) !== undefined);
+  return policyIn === undefined ? {} : { policyIn };
+}
+
+function words(...texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => text.split(/\s+/)));
+}
