@@ -488,10 +488,10 @@ export const POLICY_EXAMPLES: readonly FormExample[] = [
     when({ client_app_types: ['easSupported', 'other'] }),
     when({ client_app_types: ['exchangeActiveSync', 'other'] }),
   ),
-  word('retired-hidden', when({ sign_in_risk_levels: ['hidden'] }), when({ sign_in_risk_levels: ['none'] })),
-  word('retired-hidden', when({ user_risk_levels: ['hidden'] }), when({ user_risk_levels: ['low'] })),
+  word('hidden-sign-in-risk', when({ sign_in_risk_levels: ['hidden'] }), when({ sign_in_risk_levels: ['none'] })),
+  word('hidden-user-risk', when({ user_risk_levels: ['hidden'] }), when({ user_risk_levels: ['low'] })),
   word(
-    'retired-hidden',
+    'hidden-service-principal-risk',
     workload({ conditions: { service_principal_risk_levels: ['hidden'] } }),
     workload({ conditions: { service_principal_risk_levels: ['medium'] } }),
   ),

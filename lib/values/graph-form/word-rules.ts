@@ -92,12 +92,13 @@ const WORDS: readonly Row[] = [
   ],
 ];
 
-/** A word that Microsoft Graph still knows and that guards nothing: its path, why, and what to write. */
-type Retired = readonly [word: string, path: string, why: string, remedy: string, read: Row[3]];
+/** A word that Microsoft Graph still knows and that guards nothing: the name of its rule, its path, why, and what to write. */
+type Retired = readonly [id: string, word: string, path: string, why: string, remedy: string, read: Row[3]];
 
 const HIDDEN = 'is what a directory without the licence is shown instead of a risk; it is no level to be set';
 const RETIRED: readonly Retired[] = [
   [
+    'retired-approvedApplication',
     'approvedApplication',
     'grant_controls.built_in_controls',
     'was retired by Microsoft in March 2026',
@@ -105,6 +106,7 @@ const RETIRED: readonly Retired[] = [
     ({ grant }) => grant.builtIn,
   ],
   [
+    'retired-windowsPhone',
     'windowsPhone',
     'conditions.platforms',
     'is a platform that is no longer there: whoever claims it is let in, or left out, by a word',
@@ -112,15 +114,24 @@ const RETIRED: readonly Retired[] = [
     ({ platforms }) => joined(platforms.included, platforms.excluded),
   ],
   [
+    'retired-easSupported',
     'easSupported',
     'conditions.client_app_types',
     'is only the part of Exchange ActiveSync that is on known platforms',
     'Write exchangeActiveSync, which is all of it',
     ({ clientAppTypes }) => clientAppTypes,
   ],
-  ['hidden', 'conditions.sign_in_risk_levels', HIDDEN, 'Leave it out', ({ signInRisk }) => signInRisk],
-  ['hidden', 'conditions.user_risk_levels', HIDDEN, 'Leave it out', ({ userRisk }) => userRisk],
   [
+    'hidden-sign-in-risk',
+    'hidden',
+    'conditions.sign_in_risk_levels',
+    HIDDEN,
+    'Leave it out',
+    ({ signInRisk }) => signInRisk,
+  ],
+  ['hidden-user-risk', 'hidden', 'conditions.user_risk_levels', HIDDEN, 'Leave it out', ({ userRisk }) => userRisk],
+  [
+    'hidden-service-principal-risk',
     'hidden',
     'conditions.service_principal_risk_levels',
     HIDDEN,
@@ -128,7 +139,7 @@ const RETIRED: readonly Retired[] = [
     ({ servicePrincipalRisk }) => servicePrincipalRisk,
   ],
 ];
-const RETIRED_WORDS = RETIRED.map(([word]) => word);
+const RETIRED_WORDS = RETIRED.map(([, word]) => word);
 
 /** Words: every value of a fixed list is one of that list, in its own spelling. */
 export const WORD_RULES: readonly FormRule<WrittenPolicy>[] = WORDS.map(([id, path, words, read]) => ({
@@ -140,9 +151,9 @@ export const WORD_RULES: readonly FormRule<WrittenPolicy>[] = WORDS.map(([id, pa
   breach: (policy) => wrongMembers(read(policy), (item) => not(isOneOf(item, ...words))),
 }));
 
-/** Words that have had their day. */
-export const RETIRED_RULES: readonly FormRule<WrittenPolicy>[] = RETIRED.map(([word, path, why, remedy, read]) => ({
-  id: `retired-${word}`,
+/** Words that guard nothing, or not what they seem to. */
+export const RETIRED_RULES: readonly FormRule<WrittenPolicy>[] = RETIRED.map(([id, word, path, why, remedy, read]) => ({
+  id,
   about: [path],
   problem: `${word} ${why}`,
   allowed: `${path} is written without it`,
