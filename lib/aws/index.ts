@@ -17,6 +17,7 @@ export {
   AdministrationGroup,
   type AdministrationGroupProps,
 } from './network/administration-group';
+export { type ClusterEndpoint, type ClusterEndpointProps, clusterEndpoint } from './network/cluster-endpoint';
 export { TrustedNetworkEdge, type TrustedNetworkEdgeProps } from './network/trusted-network-edge';
 export { TrustedPrefixList, type TrustedPrefixListProps } from './network/trusted-prefix-list';
 export { VpcEndpointPerimeter, type VpcEndpointPerimeterProps } from './network/vpc-endpoint-perimeter';

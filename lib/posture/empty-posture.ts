@@ -57,6 +57,7 @@ export function emptyPosture(): Posture {
       defaultSecurityGroup: [],
       vpcBlockExclusion: [],
       trafficRules: [],
+      cluster: [],
       vpcEndpoint: [],
       vpcEndpointPolicy: [],
       addressSet: [],

@@ -1,5 +1,6 @@
 import type { AwsAccountFields } from './aws-account';
 import type { AwsAuditFields } from './aws-audit';
+import type { AwsEndpointFields } from './aws-endpoint';
 import type { AwsIdentityFields } from './aws-identity';
 import type { AwsNetworkFields } from './aws-network';
 import type { AwsOrganizationFields } from './aws-organization';
@@ -35,6 +36,7 @@ export interface Fields
     AwsAuditFields,
     AwsNetworkFields,
     AwsTrafficFields,
+    AwsEndpointFields,
     AwsIdentityFields,
     AwsOrganizationFields,
     UnjudgedFields {}

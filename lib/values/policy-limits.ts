@@ -53,10 +53,14 @@ export const POLICIES_PER_TARGET: Readonly<Record<'serviceControl' | 'resourceCo
   resourceControl: 5,
 };
 
-/** How many ranges a list holds: an AWS WAF IP set (one address family, no /0), a managed prefix list by its default quota. */
-export const RANGES_PER_LIST: Readonly<Record<'wafIpSet' | 'prefixList', number>> = {
+/**
+ * How many ranges a list holds: an AWS WAF IP set (one address family, no /0), a managed prefix list by its default quota, the
+ * public endpoint of an EKS cluster (of both families, no quota that can be raised).
+ */
+export const RANGES_PER_LIST: Readonly<Record<'wafIpSet' | 'prefixList' | 'clusterEndpoint', number>> = {
   wafIpSet: 10_000,
   prefixList: 1_000,
+  clusterEndpoint: 40,
 };
 
 /** How many rules for what comes in a security group takes, by its default quota: for each address family. */

@@ -1,5 +1,6 @@
 import { Ec2ManagedPrefixList } from '@cdktf/provider-aws/lib/ec2-managed-prefix-list';
 import { Ec2ManagedPrefixListEntryA } from '@cdktf/provider-aws/lib/ec2-managed-prefix-list-entry';
+import { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcEndpointPolicy } from '@cdktf/provider-aws/lib/vpc-endpoint-policy';
@@ -15,6 +16,9 @@ const inAccount = (weaken: (stack: ReturnType<typeof stackOf>) => void): Weakeni
   weaken: (tenant: SharedServiceTenant) => weaken(stackOf(tenant, 'aws.main')),
 });
 const VISIBLE = { cloudwatchMetricsEnabled: true, metricName: 'forwarded', sampledRequestsEnabled: true };
+
+const CLUSTER = { name: 'portal', roleArn: 'arn:aws:iam::777788889999:role/eks-portal' };
+const SUBNETS = { subnetIds: ['subnet-0a1b2c3d4e5f67890', 'subnet-0f1e2d3c4b5a69788'] };
 
 /** What the page of an account's networks shows. */
 export const networkWeakenings: Readonly<Record<string, Weakening>> = {
@@ -57,6 +61,13 @@ export const networkWeakenings: Readonly<Record<string, Weakening>> = {
     const group = elementOf(stack, SecurityGroup, 'administration-');
     const port = { ipProtocol: 'tcp', fromPort: 22, toPort: 22, cidrIpv4: '192.0.2.0/24' };
     new VpcSecurityGroupIngressRule(stack, 'home', { securityGroupId: group.id, ...port });
+  }),
+  'cluster-open': inAccount((stack) => {
+    new EksCluster(stack, 'portal', { ...CLUSTER, vpcConfig: SUBNETS });
+  }),
+  'cluster-half-open': inAccount((stack) => {
+    const halves = { endpointPublicAccess: true, publicAccessCidrs: ['0.0.0.0/1', '128.0.0.0/1'] };
+    new EksCluster(stack, 'portal', { ...CLUSTER, vpcConfig: { ...SUBNETS, ...halves } });
   }),
   'key-for-all': inAccount((stack) => {
     const key = elementOf(stack, KmsKey, 'volumes-');

@@ -14,6 +14,7 @@ import { blockStrangers } from './examples/block-outside-personas';
 import { blockRiskyApplications } from './examples/block-risky-service-principals';
 import { blockOddPlatforms } from './examples/block-unknown-platforms';
 import { emergencyAccess, keptElsewhere } from './examples/break-glass-group';
+import { reachTheClusterFromHeadquarters } from './examples/cluster-endpoint';
 import { closeCompute } from './examples/compute-closed';
 import { inThreeLanes } from './examples/conditional-access-lanes';
 import { standBy } from './examples/contingency-policies';
@@ -92,6 +93,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['just-in-time-role', activateRoles],
   ['limit-sessions', limitSessions],
   ['administration-group', administerFromHeadquarters],
+  ['cluster-endpoint', reachTheClusterFromHeadquarters],
   ['network-edges', holdNetworks],
   ['no-new-users', peopleComeByFederation],
   ['organization-policies', guardTheOrganization],

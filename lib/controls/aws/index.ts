@@ -20,6 +20,7 @@ import { mfaForPeople } from './mfa-for-people';
 import { administrationClosed } from './network/administration-closed';
 import { edgesClosed } from './network/edges-closed';
 import { endpointPerimeter } from './network/endpoint-perimeter';
+import { managedEndpoints } from './network/managed-endpoints';
 import { sharedLists } from './network/shared-lists';
 import { objectsLocked } from './objects-locked';
 import { ec2Defaults } from './organization/ec2-defaults';
@@ -80,6 +81,7 @@ export const awsControls: readonly Control[] = [
   signInFromNetworks,
   endpointPerimeter,
   edgesClosed,
+  managedEndpoints,
   sharedLists,
   administrationClosed,
   mfaConditions,

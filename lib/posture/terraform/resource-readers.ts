@@ -4,6 +4,7 @@ import * as audit from './aws-audit';
 import * as bucket from './aws-bucket';
 import { bucketLogging, bucketReplication } from './aws-bucket-copies';
 import { bucketLifecycle, bucketLock } from './aws-bucket-lifecycle';
+import * as endpoint from './aws-endpoint';
 import { exclusivePolicies } from './aws-exclusive-policies';
 import * as federation from './aws-federation';
 import * as identity from './aws-identity';
@@ -75,6 +76,8 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_ec2_managed_prefix_list: network.prefixList,
   aws_ec2_managed_prefix_list_entry: network.prefixListEntry,
   aws_ec2_serial_console_access: settings.serialConsole,
+
+  aws_eks_cluster: endpoint.cluster,
 
   aws_iam_openid_connect_provider: federation.openIdProvider,
   aws_iam_saml_provider: federation.samlProvider,

@@ -364,6 +364,9 @@ export const WHOLE_STACK = {
     aws_ec2_managed_prefix_list_entry: {
       e: { prefix_list_id: 'pl-0a1b2c3d4e5f67890', cidr: '198.51.100.16/28' },
     },
+    aws_eks_cluster: {
+      c: { name: 'portal', vpc_config: { endpoint_public_access: true, public_access_cidrs: ['203.0.113.0/26'] } },
+    },
     aws_security_group: {
       g: { ingress: [{ from_port: 22, to_port: 22, protocol: 'tcp', cidr_blocks: ['203.0.113.0/26'] }] },
     },

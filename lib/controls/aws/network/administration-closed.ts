@@ -1,15 +1,10 @@
 import type { Entity, TrafficRule } from '../../../posture';
 import { type Answer, all } from '../../../requests';
-import {
-  ADMINISTRATION_SERVICES,
-  type AdministrationService,
-  type Cidr,
-  CidrSet,
-  localAddresses,
-} from '../../../values';
+import { ADMINISTRATION_SERVICES, type AdministrationService, type Cidr, CidrSet } from '../../../values';
 import type { Control, Situation } from '../../control';
 import { mayBeAbsent } from '../bucket';
 import { type Gap, outcomeOf, provided } from '../gap';
+import { ownAddresses } from './own-addresses';
 import { isIgnored, mayBe, reaches, refusedBefore, sourcesOf } from './traffic';
 
 const REMEDY =
@@ -62,12 +57,6 @@ export const administrationClosed: Control = {
 };
 
 const isEntering = ({ direction }: TrafficRule) => mayBe(direction, (value) => value === 'egress') !== 'yes';
-
-/** The declared networks, and all addresses that are nobody's on the Internet. */
-function ownAddresses({ facts }: Situation): CidrSet {
-  const networks = Object.values(facts?.declaration.networks ?? {});
-  return localAddresses().union(CidrSet.of(networks.flatMap(({ cidrs }) => cidrs)));
-}
 
 interface Open {
   readonly service: AdministrationService;
