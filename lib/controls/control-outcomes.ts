@@ -21,6 +21,7 @@ function factMissing({ id, needs }: Control): Outcome {
       given: `no declaration names the ${needs.join(', ')} that ${id} is judged by`,
       remedy:
         'declare the tenant, give the declaration to the guard, and call the stack <tenant>-<service>[-<account>], or say which service it is (stackNames of the guard, --service of the command)',
+      cause: 'no declaration names what they are judged by',
     },
     assumption: `${needs.join(', ')} declared`,
   };

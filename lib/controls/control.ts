@@ -22,6 +22,8 @@ export interface Finding {
   readonly given: string;
   /** How to put it right, in a sentence without a full stop. */
   readonly remedy: string;
+  /** Where one cause leaves several controls unmet or unknown, each in words of its own: what was found, for all of them. */
+  readonly cause?: string;
   /** Path in the declaration (`acceptances.0`), where it is about something declared and not about a resource. */
   readonly declared?: string;
 }

@@ -22,5 +22,7 @@ export function byCause(judgments: readonly Judgment[]): readonly OfOneCause[] {
 /** All that is said of a finding but which control found it, and how much that weighs. */
 function causeOf(judgment: Judgment): string {
   const { tenant, subject, stack, verdict, because, declaredAt } = judgment;
-  return JSON.stringify([tenant, subject, stack, verdict, because, declaredAt, findingOf(judgment)]);
+  const finding = findingOf(judgment);
+  const found = finding?.cause === undefined ? finding : [finding.cause, finding.remedy, finding.origins];
+  return JSON.stringify([tenant, subject, stack, verdict, because, declaredAt, found]);
 }

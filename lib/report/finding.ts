@@ -38,16 +38,22 @@ function describe(judgments: OfOneCause, by: string, controls: readonly string[]
   const { finding } = outcome;
   const of = [tenant, subject].filter((part) => part !== undefined && part !== '').join(' ');
   const lines = [
-    `${level}  ${by}  ${of}: ${finding.given}`,
+    `${level}  ${by}  ${of}: ${judgments.length > 1 ? (finding.cause ?? finding.given) : finding.given}`,
     ...controls,
     ...placesOf(finding, stack).map((place) => `at:        ${place}`),
     ...(declaredAt === undefined ? [] : [`declared:  ${declaredAt.file}:${declaredAt.line}`]),
-    ...('assumption' in outcome ? [`assuming:  ${outcome.assumption}`] : []),
-    ...meaningLines(finding, judgments),
+    ...assumptionLines(judgments),
+    // Whatever nobody declared, nobody can accept either.
+    ...(tenant === undefined ? [] : meaningLines(finding, judgments)),
     ...(because === undefined ? [] : [`accepted:  ${verdict === 'accepted' ? because : `no, ${because}`}`]),
     `remedy:    ${finding.remedy}`,
   ];
   return lines.map((line, index) => (index === 0 ? line : `    ${line}`)).join('\n');
+}
+
+function assumptionLines(judgments: OfOneCause): string[] {
+  const assumptions = judgments.flatMap(({ outcome }) => ('assumption' in outcome ? [outcome.assumption] : []));
+  return assumptions.length === 0 ? [] : [`assuming:  ${[...new Set(assumptions)].join('; ')}`];
 }
 
 function unjudged({ verdict }: Judgment): string {

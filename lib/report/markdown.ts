@@ -75,7 +75,7 @@ function findingItem(judgments: OfOneCause): string {
   const ids = [...new Set(judgments.map(({ control }) => control))].sort();
   const of = [tenant, subject].filter((part) => part !== undefined && part !== '').join(' ');
   return [
-    `- **${ids.length === 1 ? ids[0] : `${ids.length} controls`}** ${cell(of)}, ${level}, ${verdictWord(verdict)}: ${cell(finding?.given ?? '')}`,
+    `- **${ids.length === 1 ? ids[0] : `${ids.length} controls`}** ${cell(of)}, ${level}, ${verdictWord(verdict)}: ${cell((ids.length > 1 ? finding?.cause : undefined) ?? finding?.given ?? '')}`,
     ...(ids.length === 1 ? [] : [`  - controls: ${ids.join(', ')}`]),
     ...(because === undefined ? [] : [`  - ${verdict === 'accepted' ? 'accepted' : 'not accepted'}: ${cell(because)}`]),
     ...(declaredAt === undefined ? [] : [`  - declared: ${declaredAt.file}:${declaredAt.line}`]),

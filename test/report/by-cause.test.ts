@@ -1,5 +1,6 @@
-import type { Judgment, Level } from '../../lib/controls';
+import { type Judgment, judge, type Level } from '../../lib/controls';
 import { meaningOf } from '../../lib/controls/control';
+import { readStack } from '../../lib/posture';
 import { byCause, describeRefusal, renderMarkdown, renderText } from '../../lib/report';
 import { Day } from '../../lib/values';
 
@@ -55,6 +56,21 @@ describe('findings of one cause', () => {
 
   it('are not told to be accepted where none can be', () => {
     expect(describeRefusal([leftOpen('DEP-01', 'fatal'), leftOpen('AWS-BG-01', 'fatal')])).not.toContain('covers:');
+  });
+
+  it('are told once where nobody declared what several controls need, with all that they need', () => {
+    const posture = readStack({ stack: 'raw', json: { provider: { aws: [{ region: 'eu-north-1' }] } } });
+    const refusal = describeRefusal(
+      judge([{ stack: 'raw', posture }], Day.parse('2026-11-23')).filter(({ verdict }) => verdict === 'unknown'),
+    );
+    expect(refusal).toMatch(
+      /^\d+ findings of 1 cause stop synthesis:\n\nfatal {2}\d+ controls {2}raw: no declaration names what/,
+    );
+    expect(refusal).toMatch(
+      /\n {4}controls: {2}fatal AWS-BG-01, DEP-01; required AWS-MFA-01, .*LAD-01.* \(could not be judged\)\n/,
+    );
+    expect(refusal).toMatch(/\n {4}assuming: .*humans declared; .*risks declared/);
+    expect(refusal).not.toContain('covers:');
   });
 
   it('have the form that they always had where one control alone has it', () => {
