@@ -44,8 +44,8 @@ export function unreadType(resource: Resource): Opacity | undefined {
   const cloud = cloudOf(providerOf(type));
   const beyond = unjudged(resource);
   if (cloud !== undefined && beyond !== undefined) {
-    const { policyIn } = beyond;
-    return policyIn === undefined ? undefined : { clouds: [cloud], why: `its argument ${policyIn} is not read` };
+    const { unread } = beyond;
+    return unread === undefined ? undefined : { clouds: [cloud], why: `its argument ${unread} is not read` };
   }
   const why = Object.hasOwn(REASONS, type) ? REASONS[type] : undefined;
   if (cloud === undefined)

@@ -1,5 +1,5 @@
 import type { Resource } from './configuration';
-import { own } from './json-object';
+import { isJsonObject, type JsonObject, own } from './json-object';
 
 /**
  * Types that no control is about, and that can weaken nothing that a control is about: whom they let in, they let in to
@@ -16,7 +16,11 @@ const UNJUDGED = words(
    aws_secretsmanager_secret aws_sqs_queue aws_sqs_queue_redrive_allow_policy aws_sqs_queue_redrive_policy`,
   // Copies that AWS Backup keeps. What shares them with other accounts is not here.
   'aws_backup_plan aws_backup_selection aws_backup_vault aws_backup_vault_lock_configuration',
-  // Functions, containers and workflows. Instances and their templates have metadata and volumes: not here.
+  // Machines. Their networks are decided by groups and lists, the encryption of their volumes by the account.
+  `aws_autoscaling_attachment aws_autoscaling_group aws_autoscaling_lifecycle_hook aws_autoscaling_policy
+   aws_autoscaling_schedule aws_ebs_volume aws_eip_association aws_iam_instance_profile aws_instance aws_key_pair
+   aws_launch_template aws_network_interface aws_network_interface_attachment aws_placement_group aws_volume_attachment`,
+  // Functions, containers and workflows.
   `aws_appautoscaling_policy aws_appautoscaling_target aws_ecr_repository
    aws_ecs_capacity_provider aws_ecs_cluster aws_ecs_cluster_capacity_providers aws_ecs_service aws_ecs_task_definition
    aws_lambda_alias aws_lambda_event_source_mapping aws_lambda_function aws_lambda_function_event_invoke_config
@@ -35,14 +39,22 @@ const UNJUDGED = words(
    aws_lb_listener_certificate aws_lb_listener_rule aws_lb_target_group aws_lb_target_group_attachment`,
 );
 
-/** Arguments that hold a policy: controls are about every policy, so that a resource with one is opaque. */
-const POLICIES = ['policy'];
-
-/** Whether a resource is of a type that no control is about; `policyIn` is the argument with a policy that it has. */
-export function unjudged({ mode, type, body }: Resource): { readonly policyIn?: string } | undefined {
+/**
+ * Whether a resource is of a type that no control is about. `unread` is an argument that a control is about all the same: it
+ * holds a policy, or overrides what the account has as its default.
+ */
+export function unjudged({ mode, type, body }: Resource): { readonly unread?: string } | undefined {
   if (mode !== 'managed' || !UNJUDGED.has(type)) return undefined;
-  const policyIn = POLICIES.find((name) => own(body, name) !== undefined);
-  return policyIn === undefined ? {} : { policyIn };
+  if (own(body, 'policy') !== undefined) return { unread: 'policy' };
+  return overridesMetadata(body) ? { unread: 'metadata_options' } : {};
+}
+
+/** Whether an instance may answer for its role without a session token, whatever the default of the account. */
+function overridesMetadata(body: JsonObject): boolean {
+  const dynamic = [own(body, 'dynamic') ?? []].flat();
+  if (dynamic.some((made) => isJsonObject(made) && own(made, 'metadata_options') !== undefined)) return true;
+  const written = own(body, 'metadata_options');
+  return [written ?? []].flat().some((options) => !isJsonObject(options) || own(options, 'http_tokens') !== 'required');
 }
 
 function words(...texts: readonly string[]): ReadonlySet<string> {
