@@ -1,5 +1,13 @@
-export { DeclarationError, type DeclaredTenant, parseTenant, readTenants } from './declaration';
-export { GuardError, SynthesisRefused, TenantGuard, type TenantGuardProps } from './guard';
+export {
+  type ApproverList,
+  DeclarationError,
+  type DeclarationProblem,
+  type DeclaredTenant,
+  parseApprovers,
+  parseTenant,
+  readTenants,
+} from './declaration';
+export { GuardError, type Judgment, SynthesisRefused, TenantGuard, type TenantGuardProps } from './guard';
 export {
   SharedServiceTenant,
   type SharedServiceTenantProps,
@@ -7,4 +15,14 @@ export {
   type SynthesizeProps,
   synthesize,
 } from './tenant';
-export { CidrSet, InvalidValue, TrustedNetwork, type TrustedNetworkOptions } from './values';
+export {
+  Cidr,
+  CidrSet,
+  Day,
+  InvalidValue,
+  type InvalidValueParts,
+  type IpFamily,
+  type NetworkRanges,
+  TrustedNetwork,
+  type TrustedNetworkOptions,
+} from './values';

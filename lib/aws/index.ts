@@ -1,3 +1,4 @@
+export type { AwsPartition, PolicyConditions, PolicyStatement } from '../values';
 export { AccessAnalyzers, type AccessAnalyzersProps } from './access-analyzers';
 export { AccessLogBucket, type AccessLogBucketProps } from './access-log-bucket';
 export { AccountPublicAccessBlock, type AccountPublicAccessBlockProps } from './account-public-access-block';
@@ -61,6 +62,7 @@ export {
 } from './private-snapshots-and-images';
 export { PrivilegedRole, type PrivilegedRoleProps } from './privileged-role';
 export { RequireMfaForGroup, type RequireMfaForGroupProps } from './require-mfa';
+export type { RoleForPeopleProps } from './role-for-people';
 export { SecurityContact, type SecurityContactProps } from './security-contact';
 export { SerialConsoleOff, type SerialConsoleOffProps } from './serial-console-off';
 export { SupplierRole, type SupplierRoleProps } from './supplier-role';

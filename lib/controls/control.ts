@@ -16,7 +16,9 @@ export interface Reference {
 export interface Finding {
   /** What is weak: a Terraform address, or the service where no resource is there. */
   readonly subject: string;
+  /** The places of what is weak: file or stack, address, argument. */
   readonly origins: readonly Origin[];
+  /** The weakness as sets, by which an acceptance covers it or not. */
   readonly meaning: Meaning;
   /** What was found, in a sentence without a full stop. */
   readonly given: string;
@@ -28,6 +30,7 @@ export interface Finding {
   readonly declared?: string;
 }
 
+/** What a control says of one subject before anybody accepted anything: `accepted` is the judge's word. */
 export type Outcome =
   | { readonly verdict: 'met'; readonly by: readonly string[]; readonly onApply?: true }
   | { readonly verdict: 'unmet'; readonly finding: Finding }

@@ -12,21 +12,27 @@ import { besideScuba } from './scuba-beside';
 import { judgedSubjects, type Subject } from './subject';
 import { TenantOutcomes } from './tenant-outcomes';
 
+/** How a control came out; `accepted` where a declared acceptance or stage covers what was found. */
 export type Verdict = Outcome['verdict'] | 'accepted';
 
 /** One control's verdict on one subject. */
 export interface Judgment {
+  /** Id of the tenant; unset where nobody declared it. */
   readonly tenant?: string;
   /** The service, `service.account`, or the stack's name where nobody declared it. */
   readonly subject: string;
+  /** Name of the stack; unset for a service without one. */
   readonly stack?: string;
+  /** Id of the control. */
   readonly control: string;
+  /** How much it weighs for this service. */
   readonly level: Level;
   /** The chosen baselines that name the control. */
   readonly baselines?: readonly string[];
   /** No chosen baseline demands the control and the roll-out does not name it: it neither stops nor is told at synthesis. */
   readonly unasked?: true;
   readonly verdict: Verdict;
+  /** What the control said; of an accepted one, what was accepted. */
   readonly outcome: Outcome;
   /** What makes an unmet control `accepted`, or why something that should does not. */
   readonly because?: string;
@@ -45,6 +51,7 @@ export function judge(subjects: readonly Subject[], asOf: Day, options: JudgeOpt
   return judgeEach(subjects, asOf, options).flat();
 }
 
+/** By what is judged. */
 export interface JudgeOptions {
   /**
    * Ids of baselines to judge by, and only by the controls that they name and those that no baseline is about.

@@ -8,7 +8,9 @@ import { inDeclaredScope } from './declared-scope';
 export interface Subject {
   /** Name of the stack; unset for a service without one. */
   readonly stack?: string;
+  /** Everything in it that decides who gets in. */
   readonly posture: Posture;
+  /** What Terraform cannot say; unset where nobody declared the tenant. */
   readonly facts?: Facts;
 }
 

@@ -19,6 +19,7 @@ export interface DeclarationProblem extends Omit<Fault, 'path'> {
  */
 export class DeclarationError extends Error {
   override readonly name = 'DeclarationError';
+  /** Every problem, by file, line and path. */
   readonly problems: readonly DeclarationProblem[];
 
   constructor(problems: readonly DeclarationProblem[]) {

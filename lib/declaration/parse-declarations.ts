@@ -12,7 +12,9 @@ import { faultsOf } from './zod-faults';
 
 /** A tenant that was declared, and where. */
 export interface DeclaredTenant {
+  /** What was declared. */
   readonly declaration: Declaration;
+  /** The file, and the line of each of its paths. */
   readonly source: Source;
   /** Who may approve its acceptances; unset: nobody. */
   readonly approval?: ApprovalRules;

@@ -1,3 +1,4 @@
+export type { DevicePlatform, EntraCloud } from '../values';
 export type { RequestedAccess } from './access-on-request-rules';
 export {
   AdminsFromTrustedNetworkOnly,

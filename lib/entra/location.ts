@@ -5,6 +5,7 @@ import { sameStackProblems } from './same-stack';
 
 /** Named locations that a policy can refer to, by their object ids. */
 export interface ILocation extends IConstruct {
+  /** Their object ids in the directory: references to what the stack makes or looks up. */
   readonly objectIds: readonly string[];
 }
 

@@ -12,6 +12,7 @@ import { GuardedSynthesis, type SynthesisRules } from './guarded-synthesis';
 import { keepOtherTenants } from './other-tenants';
 import { OutputDirectory } from './output-directory';
 
+/** What the guard judges by, and what becomes of its judgments. */
 export interface TenantGuardProps {
   /**
    * Declarations by which stacks are judged that `SharedServiceTenant` did not make; a stack belongs to the service of its

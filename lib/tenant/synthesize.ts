@@ -5,6 +5,7 @@ import { type Judgment, SynthesisInParts } from '../guard';
 import type { Day } from '../values';
 import { SharedServiceTenant } from './shared-service-tenant';
 
+/** What is synthesized, where, and by which day it is judged. */
 export interface SynthesizeProps {
   /** Every declared tenant. */
   readonly tenants: readonly DeclaredTenant[];
@@ -18,15 +19,22 @@ export interface SynthesizeProps {
    * @default - all tenants
    */
   readonly only?: string;
-  /** The day that expiry is judged by, as `2026-11-23`. */
+  /**
+   * The day that expiry is judged by, as `2026-11-23`.
+   * @default - `TENANT_GUARD_AS_OF`, else today
+   */
   readonly asOf?: string;
 }
 
 /** What a run made and what it judged. */
 export interface Synthesis {
+  /** The output directory. */
   readonly outdir: string;
+  /** Names of the stacks that were written. */
   readonly stacks: readonly string[];
+  /** Every verdict, accepted and met ones too. */
   readonly judgments: readonly Judgment[];
+  /** The day that expiry was judged by. */
   readonly asOf: Day;
 }
 

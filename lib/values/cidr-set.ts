@@ -7,6 +7,7 @@ import { ADDRESS_BITS, Cidr, type IpFamily } from './cidr';
  * The empty set is contained in every set; where that would pass for an answer, ask {@link CidrSet.isEmpty} first.
  */
 export class CidrSet {
+  /** The set without any address. */
   static readonly empty = new CidrSet([]);
 
   /** The aggregated ranges in canonical spelling. */
@@ -29,14 +30,17 @@ export class CidrSet {
     return new CidrSet(aggregated(ranges));
   }
 
+  /** The aggregated IPv4 ranges in canonical spelling. */
   get ipv4(): readonly string[] {
     return this.cidrs.filter(({ family }) => family === 4).map(String);
   }
 
+  /** The aggregated IPv6 ranges in canonical spelling. */
   get ipv6(): readonly string[] {
     return this.cidrs.filter(({ family }) => family === 6).map(String);
   }
 
+  /** Whether there is no address in it. */
   get isEmpty(): boolean {
     return this.cidrs.length === 0;
   }

@@ -22,6 +22,7 @@ const LONGEST_QUOTE = 80;
  */
 export class InvalidValue extends Error {
   override readonly name = 'InvalidValue';
+  /** The pieces of the message, each for itself: see {@link InvalidValueParts}. */
   readonly problem: string;
   readonly given: string;
   readonly allowed: string;

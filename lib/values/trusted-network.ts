@@ -13,8 +13,13 @@ export interface NetworkRanges {
   readonly ipv6?: 'none';
 }
 
+/** What an allow-list may hold. */
 export interface TrustedNetworkOptions {
-  /** Accept documentation addresses, as a declaration marked `example: true` does. Default: refuse them. */
+  /**
+   * Accept documentation addresses, as a declaration marked `example: true` does.
+   *
+   * @default false
+   */
   readonly example?: boolean;
 }
 

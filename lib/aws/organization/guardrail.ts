@@ -4,16 +4,18 @@ import { findingFrom } from '../findings';
 /** Statements of a service control policy: what nobody in the accounts below can do. */
 export interface IServiceControl {
   readonly kind: 'serviceControl';
-  /** The control that asks for it. */
+  /** Id of the control that asks for it: `AWS-MFA-03`. */
   readonly control: string;
+  /** Its statements, each a deny, in the order in which they are written. */
   readonly statements: readonly PolicyStatement[];
 }
 
 /** Statements of a resource control policy: what nobody at all can do to resources of the accounts below. */
 export interface IResourceControl {
   readonly kind: 'resourceControl';
-  /** The control that asks for it. */
+  /** Id of the control that asks for it: `AWS-MFA-03`. */
   readonly control: string;
+  /** Its statements, each a deny, in the order in which they are written. */
   readonly statements: readonly PolicyStatement[];
 }
 

@@ -3,10 +3,13 @@ import { butExempt, type ExemptRoles, exemptArns } from './guardrail';
 
 /** A VPC, which has its id to itself within its Region alone. */
 export interface PerimeterVpc {
+  /** Id of the VPC. */
   readonly id: string;
+  /** The Region that it is in. */
   readonly region: string;
 }
 
+/** What each part of the perimeter is made from: from where the organization may be used, and whom that holds. */
 export interface NetworkPerimeterProps extends ExemptRoles {
   /** Where requests may come from. */
   readonly network: TrustedNetwork;
