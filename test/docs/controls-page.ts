@@ -113,7 +113,10 @@ function constructsByControl(): ReadonlyMap<string, readonly string[]> {
     const [head = ''] = textOf(page).split('\n## ');
     const [, title = ''] = /^# (.*)$/m.exec(head) ?? [];
     for (const [, id = ''] of head.matchAll(/\[([A-Z]{3}(?:-[A-Z]{2,3})?-\d{2})\]\(\.\.\/controls\.md#/g)) {
-      links.set(id, [...(links.get(id) ?? []), `[${title}](${page.replace('docs/', '')})`]);
+      links.set(id, [
+        ...(links.get(id) ?? []),
+        `[${title}](${page.replace('docs/', '')}) ([in a declaration](${page.replace('docs/', '')}#in-a-declaration))`,
+      ]);
     }
   }
   return links;

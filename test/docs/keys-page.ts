@@ -1,4 +1,5 @@
 import { textOf } from './pages';
+import { SHOWN_KEYS } from './shown-keys';
 
 interface Schema {
   readonly type?: string;
@@ -80,8 +81,8 @@ function sectionsOf(title: string, kind: string): readonly string[] {
   const large = (part: Schema) => keysBelow(part).length >= OWN_SECTION;
   const nested = Object.entries(settings.properties ?? {}).filter(([, part]) => large(part));
   return [
-    section(title, keysIn(withoutInner(settings, large))),
-    ...nested.map(([key, part]) => section(`${kind}.${key}`, keysBelow(part))),
+    section(title, keysIn(withoutInner(settings, large)), kind),
+    ...nested.map(([key, part]) => section(`${kind}.${key}`, keysBelow(part), `${kind}.${key}`)),
   ];
 }
 
@@ -143,9 +144,12 @@ function dotted(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
-function section(title: string, keys: readonly Key[]): string {
+/** A table of keys; where they stand `below` a path, each leads to the construct that it asks for. */
+function section(title: string, keys: readonly Key[], below = ''): string {
   const rows = keys.map(({ path, schema, need }) => {
-    const cells = [`\`${path}\``, takes(schema), need || defaultOf(schema), meaningOf(schema)];
+    const shown = SHOWN_KEYS.get(`${below}.${path}`) ?? [];
+    const meaning = [meaningOf(schema), ...(shown.length === 0 ? [] : [`See ${shown.join('; ')}.`])].join(' ');
+    const cells = [`\`${path}\``, takes(schema), need || defaultOf(schema), meaning];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   });
   return [`## ${title}`, '', '| key | takes | | meaning |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
