@@ -30,6 +30,15 @@ describe('the pages', () => {
     expect(own.flatMap((target) => problemOf(page, target) ?? [])).toEqual([]);
   });
 
+  it.each([README, ...PAGES])('%s leads only to what the package holds', (page) => {
+    const packed: readonly string[] = JSON.parse(textOf('package.json')).files;
+    const targets = [...textOf(page).matchAll(/\]\(([^)\s#]+)/g)].map(([, target = '']) => target);
+    const own = targets
+      .filter((target) => !/^[a-z]+:/.test(target))
+      .map((target) => normalize(join(dirname(page), target)));
+    expect(own.filter((file) => !packed.some((held) => file === held || file.startsWith(`${held}/`)))).toEqual([]);
+  });
+
   it('are all within reach of the index', () => {
     const reached = new Set(['docs/README.md']);
     for (const page of reached) {

@@ -1,6 +1,6 @@
 import Ajv from 'ajv';
-import { parse } from 'yaml';
-import { parseTenant } from '../../lib/declaration';
+import { parse, stringify } from 'yaml';
+import { DeclarationError, parseTenant } from '../../lib/declaration';
 import { type Block, blocksOf, marked, PAGES, README, textOf } from './pages';
 
 interface Schema {
@@ -43,6 +43,37 @@ function problemsOf(text: string, of: string): readonly string[] {
   });
 }
 
+/** What a fragment does not go together with in the example, though it is right: the page says so. */
+const ELSEWHERE: readonly (readonly [file: string, problem: string])[] = [
+  ['entra-federation.md', 'this is not the SAML metadata'],
+  ['trusted-network-only.md', 'people would sign in by a directory that is not said to guard the service'],
+];
+
+/** The part of the example that a fragment stands in. */
+function placeOf(of: string, { entra, aws, crm }: Readonly<Record<string, Readonly<Record<string, object>>>>): object {
+  const places: Readonly<Record<string, object | undefined>> = {
+    service: entra,
+    entra: entra?.entra,
+    'service of aws': aws,
+    aws: aws?.aws,
+    'service of saas': crm,
+  };
+  const place = places[of];
+  if (place === undefined) throw new Error(`the example has no place for ${of}`);
+  return place;
+}
+
+/** What the reader has against a whole declaration. */
+function problemsIn(text: string): readonly string[] {
+  try {
+    parseTenant(text, 'tenants/contoso.yaml');
+    return [];
+  } catch (error) {
+    if (!(error instanceof DeclarationError)) throw error;
+    return error.problems.map(({ path, problem }) => `${path}: ${problem}`);
+  }
+}
+
 const isYaml = ({ language }: Block) => language === 'yaml';
 const whole = [
   ...marked('yaml').filter(({ of }) => of === 'tenant'),
@@ -78,6 +109,18 @@ describe('the YAML of the pages', () => {
     expect(problemsOf('rollout: { stage: enfroced, owner: iam@contoso.example }', 'service')).not.toEqual([]);
     expect(problemsOf('rolout: {}', 'service')).toEqual(['service has no key rolout']);
   });
+
+  it.each(parts.filter(({ page, of }) => page.startsWith('docs/constructs/') && of !== 'declaration'))(
+    'of $page is what an example takes in the place that it names ($of)',
+    ({ page, text, of }) => {
+      const declared = parse(textOf('tenants/contoso.yaml'));
+      Object.assign(placeOf(of, declared.services), parse(text));
+      const problems = problemsIn(stringify(declared));
+      expect(
+        problems.filter((problem) => !ELSEWHERE.some(([file, said]) => page.endsWith(file) && problem.includes(said))),
+      ).toEqual([]);
+    },
+  );
 
   it('of the acceptances page are the acceptances of the example that it speaks of', () => {
     const shown = blocksOf('docs/acceptances.md').filter(
