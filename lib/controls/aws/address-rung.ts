@@ -38,10 +38,13 @@ function openAddresses(situation: DeclaredSituation, service: string): readonly 
     ...(opaque === undefined ? [] : [opaque.address]),
   ];
   const unmet = outcomes.some(({ verdict }) => verdict === 'unmet' || verdict === 'notApplicable');
+  // The control itself may be advice alone, which a refusal does not tell: what it found is said here.
+  const [first, ...more] = outcomes.flatMap((outcome) => ('finding' in outcome ? [outcome.finding] : []));
+  const found = first === undefined ? '' : `: ${first.given}${more.length === 0 ? '' : `, and ${more.length} more`}`;
   const open = notHolding(
     service,
-    `the allow-list does not hold for every human group and role (${ids.join(', ')})`,
-    `meet ${trustedNetworkOnly.id}: it names whom the allow-list misses`,
+    `the allow-list does not hold for every human group and role (${ids.join(', ')})${found}`,
+    first?.remedy ?? `meet ${trustedNetworkOnly.id}`,
   );
   if (unmet || open.verdict !== 'unmet') return [open];
   return [{ verdict: 'unknown', finding: open.finding, assumption: `${ids.join(', ')} lets nobody in from elsewhere` }];
