@@ -1,7 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Control, catalogue, controlOf } from '../../lib/controls';
-import { EVIDENCE_FILE, type Evidence, evidenceOnRecord, evidenceText, findEvidence, holds } from '../support/evidence';
+import {
+  EVIDENCE_FILE,
+  type Evidence,
+  evidenceOnRecord,
+  evidenceText,
+  findEvidence,
+  holds,
+  unseenOnRecord,
+} from '../support/evidence';
 import { removeFolders } from '../support/guarded-app';
 import { renderedExamples } from '../support/rendered-examples';
 
@@ -22,15 +30,7 @@ function renewed(): readonly Evidence[] {
 const ROOT = join(__dirname, '..', '..');
 const VERDICTS = ['met', 'unmet', 'unknown'];
 
-/** What no example shows: `<control> <verdicts> -- <reason>; <test>`. */
-const LISTED = readFileSync(join(ROOT, 'test', 'golden', 'unseen.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line) => {
-    const [, control = '', verdicts = '', reason = '', test] =
-      /^(\S+) ([a-z, ]+) -- ([^;]*)(?:; (\S+))?$/.exec(line) ?? [];
-    return { control, verdicts: verdicts.split(', '), reason, test };
-  });
+const LISTED = unseenOnRecord();
 
 /** Whether a person alone does what it asks for: there is nothing to be met or unmet by. */
 function isBeyondReach(control: Control): boolean {

@@ -1,5 +1,5 @@
 import { type Control, catalogue, controlOf } from '../../lib/controls';
-import { type Evidence, evidenceOnRecord } from '../support/evidence';
+import { type Evidence, evidenceOnRecord, unseenOnRecord } from '../support/evidence';
 import type { CoverageRow, CoverageSource } from './source-coverage/row';
 import { coverageSources } from './source-coverage/sources';
 
@@ -10,17 +10,19 @@ Every demand of the published sources, and what meets it.
 - **Met by** a control: an [example tenant](../tenants) renders what meets it, and one change of that makes it unmet. The changes are
   in the [last table](#what-shows-it), and a test makes each of them. Where a demand has several controls, it takes them all; a test
   of Maester and a control of NIST are met by each.
-- **Out of reach**: no Terraform sets it, with what would reach it.
-- **Not yet checked**: no control asks for it, or no example shows the control.
+- **Out of reach**: no Terraform sets it, with what or who would reach it.
+- **Out of reach so far**: Terraform sets it, and nothing here judges it yet, with what would reach it.
 
 Meeting a control is not compliance: sources ask for more than settings, and settings are judged as they are written, not as they are
 used.
 `;
 
+const KINDS = ['met by', 'out of reach', 'out of reach so far'] as const;
+
 /** What is said of one demand. */
 export interface Coverage {
   readonly row: CoverageRow;
-  readonly is: 'met by' | 'out of reach' | 'not yet checked';
+  readonly is: (typeof KINDS)[number];
   /** The controls that meet it, all of which are shown. */
   readonly met: readonly string[];
   readonly text: string;
@@ -42,10 +44,11 @@ export function coverageOf({ by, rows }: CoverageSource, shown: readonly Evidenc
       return { row, is: 'met by', met, text: met.map(linked).join(', ') };
     }
     if (row.beyond !== undefined) return { row, is: 'out of reach', met: [], text: row.beyond };
-    if (row.unchecked !== undefined) return { row, is: 'not yet checked', met: [], text: row.unchecked };
-    const byPerson = open.every((id) => controlOf(id)?.byHand);
-    const text = [...new Set(open.map((id) => lack(id, shownOf(id, shown))))].join('; ');
-    return { row, is: byPerson ? 'out of reach' : 'not yet checked', met: [], text };
+    if (row.unchecked !== undefined)
+      return { row, is: 'out of reach so far', met: [], text: `a control of ${row.unchecked}` };
+    const text = [...new Set(open.map((id) => lack(id, shown)))].join('; ');
+    const last = open.every((id) => isPersons(id, shown));
+    return { row, is: last ? 'out of reach' : 'out of reach so far', met: [], text };
   });
 }
 
@@ -54,12 +57,28 @@ function shownOf(id: string, shown: readonly Evidence[]): Evidence | undefined {
   return shown.find(({ control, verdict }) => control === id && verdict === 'unmet');
 }
 
+/** Whether what an example does not show of a control is a person's to see to. */
+export function isPersons(id: string, shown: readonly Evidence[]): boolean {
+  return (
+    controlOf(id)?.byHand === true || shownOf(id, shown)?.inPart === true || whyNeverUnmet(id, shown) !== undefined
+  );
+}
+
+/** Why a control is met or unknown, and cannot be unmet. */
+function whyNeverUnmet(id: string, shown: readonly Evidence[]): string | undefined {
+  const isSeen = shown.some(({ control, verdict }) => control === id && verdict === 'unknown');
+  const unseen = unseenOnRecord().find(({ control, verdicts }) => control === id && verdicts.includes('unmet'));
+  return isSeen && unseen?.test === undefined ? unseen?.reason : undefined;
+}
+
 /** What would reach a control that no example shows in full. */
-function lack(id: string, shown: Evidence | undefined): string {
+function lack(id: string, shown: readonly Evidence[]): string {
   const control = controlOf(id);
   if (control === undefined) return 'no control asks for it';
-  if (shown?.inPart) return `${linked(id)} in part; a person does the rest`;
-  return control.byHand ? `a person does ${linked(id)}` : `no example shows ${linked(id)}`;
+  if (shownOf(id, shown)?.inPart) return `${linked(id)} in part; a person does the rest`;
+  const never = whyNeverUnmet(id, shown);
+  if (never !== undefined) return `a person judges what ${linked(id)} has on record: ${never}`;
+  return control.byHand ? `a person does ${linked(id)}` : `an example that shows ${linked(id)}`;
 }
 
 type Covered = readonly { readonly source: CoverageSource; readonly rows: readonly Coverage[] }[];
@@ -67,9 +86,9 @@ type Covered = readonly { readonly source: CoverageSource; readonly rows: readon
 function counts(covered: Covered): string {
   const lines = covered.map(({ source, rows }) => {
     const number = (what: Coverage['is']) => String(rows.filter(({ is }) => is === what).length);
-    return [linkTo(source.title), ...(['met by', 'out of reach', 'not yet checked'] as const).map(number)];
+    return [linkTo(source.title), ...KINDS.map(number)];
   });
-  return table(['source', 'met', 'out of reach', 'not yet checked'], lines);
+  return table(['source', 'met', 'out of reach', 'out of reach so far'], lines);
 }
 
 function section({ source, rows }: Covered[number]): string {

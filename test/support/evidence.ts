@@ -39,6 +39,26 @@ export function evidenceOnRecord(): readonly Evidence[] {
     });
 }
 
+/** What no example shows of a control, with the reason, and the test that shows it. */
+interface Unseen {
+  readonly control: string;
+  readonly verdicts: readonly string[];
+  readonly reason: string;
+  readonly test?: string;
+}
+
+/** What is on the list of what no example shows: `<control> <verdicts> -- <reason>; <test>`. */
+export function unseenOnRecord(): readonly Unseen[] {
+  return readFileSync(join(__dirname, '..', 'golden', 'unseen.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [, control = '', verdicts = '', reason = '', test] =
+        /^(\S+) ([a-z, ]+) -- ([^;]*)(?:; (\S+))?$/.exec(line) ?? [];
+      return { control, verdicts: verdicts.split(', '), reason, ...(test === undefined ? {} : { test }) };
+    });
+}
+
 export function evidenceText(evidence: readonly Evidence[]): string {
   const lines = evidence.map(
     ({ control, stack, inPart, verdict, change }) =>

@@ -2,7 +2,7 @@ import { advised, type Baseline, beyond, required, unchecked } from './baseline'
 
 const USAGE = 'how old keys and passwords are and when they were last used is a state, which no resource sets';
 const ROOT = 'the MFA device of the root user is registered by the root user';
-const ALL = 'policies that allow everything';
+const ALL = 'policies that allow everything (`aws_iam_policy`)';
 
 /**
  * AWS Foundational Security Best Practices: every id on accounts, identities and buckets, and those on EC2 and CloudTrail that are
@@ -17,7 +17,7 @@ export const awsFsbp: Baseline = {
   entries: [
     advised('Account.1', 'AWS-IAM-04'),
     unchecked('IAM.1', 'advisory', ALL),
-    unchecked('IAM.2', 'advisory', 'policies on single users'),
+    unchecked('IAM.2', 'advisory', 'policies on single users (`aws_iam_user_policy`)'),
     beyond('IAM.3', 'advisory', USAGE),
     advised('IAM.4', 'AWS-MFA-04'),
     required('IAM.5', 'AWS-MFA-01'),
@@ -35,20 +35,20 @@ export const awsFsbp: Baseline = {
     required('S3.3', 'AWS-STO-01'),
     required('S3.5', 'AWS-STO-05'),
     advised('S3.6', 'AWS-STO-13'),
-    unchecked('S3.7', 'advisory', 'replication into another Region, where nobody asks for it'),
+    unchecked('S3.7', 'advisory', 'replicas of every bucket (AWS-STO-15 is about those that are declared)'),
     required('S3.8', 'AWS-STO-01'),
     advised('S3.9', 'AWS-STO-10'),
     advised('S3.10', 'AWS-STO-09'),
-    unchecked('S3.11', 'advisory', 'notifications of what happens in buckets'),
+    unchecked('S3.11', 'advisory', 'who is told of what happens in buckets (`aws_s3_bucket_notification`)'),
     required('S3.12', 'AWS-STO-04'),
     advised('S3.13', 'AWS-STO-09'),
     advised('S3.14', 'AWS-STO-09'),
     advised('S3.15', 'AWS-STO-11'),
     advised('S3.17', 'AWS-STO-07'),
-    unchecked('S3.19', 'advisory', 'access points'),
+    unchecked('S3.19', 'advisory', 'access points (`aws_s3_access_point`)'),
     beyond('S3.20', 'advisory', 'MFA for deletions is switched on by the root user'),
-    unchecked('S3.24', 'advisory', 'access points of several Regions'),
-    unchecked('S3.25', 'advisory', 'directory buckets'),
+    unchecked('S3.24', 'advisory', 'access points of several Regions (`aws_s3control_multi_region_access_point`)'),
+    unchecked('S3.25', 'advisory', 'directory buckets (`aws_s3_directory_bucket`)'),
     advised('EC2.1', 'AWS-CMP-02'),
     advised('EC2.2', 'AWS-CMP-04'),
     advised('EC2.7', 'AWS-CMP-01'),

@@ -7,7 +7,7 @@ export interface BaselineEntry {
   readonly controls: readonly string[];
   /** Why no control can meet it. */
   readonly outOfReach?: string;
-  /** What a control would have to judge, where there is none yet. */
+  /** What a control would have to judge, where there is none: it could be reached, and is not. */
   readonly unchecked?: string;
   /** It is told of, but neither rendered nor required unless it is asked for: the source has something lesser instead. */
   readonly goal?: true;

@@ -10,9 +10,13 @@ export const dataPerimeter: Baseline = {
   cloud: 'aws',
   entries: [
     required('identity-on-resources', 'AWS-STO-13'),
-    unchecked('identity-on-networks', 'required', 'policies of VPC endpoints, for identities of the organization'),
-    unchecked('resource-on-identities', 'required', 'what identities may reach outside the organization'),
-    unchecked('resource-on-networks', 'required', 'policies of VPC endpoints, for resources of the organization'),
+    required('identity-on-networks', 'AWS-NET-04'),
+    unchecked(
+      'resource-on-identities',
+      'required',
+      'what identities may reach outside the organization (`aws:ResourceOrgID` in service control policies)',
+    ),
+    required('resource-on-networks', 'AWS-NET-04'),
     required('network-on-identities', 'AWS-NET-01'),
     required('network-on-resources', 'AWS-NET-02'),
     required('governance', 'AWS-IAM-03'),

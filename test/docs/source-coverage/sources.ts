@@ -72,6 +72,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   SA: 'system and services acquisition',
   SC: 'system and communications protection',
   SI: 'system and information integrity',
+  SR: 'supply chain risk management',
 };
 
 function familyOf(id: string): string {
