@@ -1,5 +1,6 @@
 import type { Control } from '../control';
 import { APPLICATIONS, GUESTS, MEMBERS, NO_PHONES, onUnmanaged, PHONES } from './device-cases';
+import { entraSettingsOf } from './entra-settings';
 import { SIGN_IN_FIELDS } from './sign-in-fields';
 import { outcomesOfAll } from './sign-in-outcomes';
 
@@ -30,8 +31,8 @@ export const managedDeviceRequired: Control = {
   needs: ['breakGlass'],
   reads: SIGN_IN_FIELDS,
   check(situation) {
-    const remedy =
-      'enforce a policy that requires a compliant or hybrid joined device of these sign-ins, or take the exclusion or condition out that leaves them open';
+    const isDeclared = entraSettingsOf(situation)?.devices !== undefined;
+    const remedy = `${isDeclared ? '' : 'where devices are managed, declare devices: {} of the directory; else '}enforce a policy that requires a compliant or hybrid joined device of these sign-ins, or take the exclusion or condition out that leaves them open`;
     const cases = (...parts: Parameters<typeof onUnmanaged>[2][]) => onUnmanaged(situation.posture, 'All', ...parts);
     return outcomesOfAll(situation, [
       {

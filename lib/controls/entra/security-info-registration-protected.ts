@@ -1,5 +1,7 @@
+import type { EntraSettings } from '../../declaration';
 import { type Atoms, flag, GUEST_TYPES, NO, only, YES } from '../../signin';
 import type { Control } from '../control';
+import { entraSettingsOf } from './entra-settings';
 import { SIGN_IN_FIELDS } from './sign-in-fields';
 import { outcomesOfAll } from './sign-in-outcomes';
 import type { SignInRule } from './sign-in-rule';
@@ -9,26 +11,28 @@ const MEMBER: readonly [string, Atoms] = ['guestType', only(['member'])];
 const GUEST: readonly [string, Atoms] = ['guestType', only(GUEST_TYPES)];
 const TRUSTED = flag('location', 'AllTrusted');
 
-/** Members outside the trusted locations; and those who may do with a second factor: members inside them, and guests. */
-const RULES: readonly SignInRule[] = [
-  {
+/** Members outside the trusted locations, who need a managed device. */
+function outside({ devices, trusted }: Partial<EntraSettings> = {}): SignInRule {
+  const isDeclared = devices !== undefined || trusted !== undefined;
+  return {
     demand: 'managedDevice',
     cases: () => [{ principal: 'All', parts: [REGISTERS, MEMBER, [TRUSTED, NO]] }],
     lacking: 'to register security information without a managed device and outside the trusted network',
-    remedy:
-      'enforce a policy for the user action registersecurityinfo that requires a compliant or hybrid joined device, or that blocks every place but the trusted locations; only emergency accounts may stay out',
-  },
-  {
-    demand: 'managedDeviceOrMultifactor',
-    cases: () => [
-      { principal: 'All', parts: [REGISTERS, MEMBER, [TRUSTED, YES]] },
-      { principal: 'All', parts: [REGISTERS, GUEST] },
-    ],
-    lacking: 'to register security information with a password alone',
-    remedy:
-      'enforce a policy for all resources that requires MFA, which is asked for there, too, or require a managed device; only emergency accounts may stay out',
-  },
-];
+    remedy: `${isDeclared ? '' : 'declare devices: {} of the directory where they are managed, else its trusted networks; or '}enforce a policy for the user action registersecurityinfo that requires a compliant or hybrid joined device, or that blocks every place but the trusted locations; only emergency accounts may stay out`,
+  };
+}
+
+/** Those who may do with a second factor: members in the trusted locations, and guests. */
+const WITH_A_SECOND_FACTOR: SignInRule = {
+  demand: 'managedDeviceOrMultifactor',
+  cases: () => [
+    { principal: 'All', parts: [REGISTERS, MEMBER, [TRUSTED, YES]] },
+    { principal: 'All', parts: [REGISTERS, GUEST] },
+  ],
+  lacking: 'to register security information with a password alone',
+  remedy:
+    'enforce a policy for all resources that requires MFA, which is asked for there, too, or require a managed device; only emergency accounts may stay out',
+};
 
 /**
  * ENT-AU-08: security information is registered on a managed device, or in the trusted network with a second factor; guests,
@@ -55,5 +59,5 @@ export const securityInfoRegistrationProtected: Control = {
   staged: true,
   needs: ['breakGlass'],
   reads: SIGN_IN_FIELDS,
-  check: (situation) => outcomesOfAll(situation, RULES),
+  check: (situation) => outcomesOfAll(situation, [outside(entraSettingsOf(situation)), WITH_A_SECOND_FACTOR]),
 };

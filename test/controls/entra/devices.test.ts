@@ -65,6 +65,13 @@ describe('ENT-DV-01', () => {
     expect(new Set(verdictsOf(check()))).toEqual(new Set(['unmet']));
   });
 
+  it('leads to what a declaration says of managed devices, where it says nothing', () => {
+    const remedies = (entra: object) =>
+      findingsOf(checkPolicies(managedDeviceRequired, [], [], { entra })).map(({ remedy }) => remedy);
+    expect(remedies({})[0]).toMatch(/^where devices are managed, declare devices: \{\}/);
+    expect(remedies({ devices: {} })[0]).toMatch(/^enforce a policy/);
+  });
+
   it('is unmet where a filter lets devices out that nobody registered', () => {
     const device = { mode: 'exclude', rule: 'device.isCompliant -ne False' };
     expect(verdictsOf(check({ ...NOT_BG, builtIn: ['block'], device }))).toContain('unmet');

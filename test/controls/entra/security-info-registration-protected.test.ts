@@ -35,6 +35,13 @@ const check = (...specs: readonly PolicySpec[]) =>
   checkPolicies(securityInfoRegistrationProtected, specs, [location('hq', ['203.0.113.0/26'], true)]);
 
 describe('ENT-AU-08', () => {
+  it('leads to what a declaration says of devices and networks, where it says neither', () => {
+    const remedy = (entra: object) =>
+      findingsOf(checkPolicies(securityInfoRegistrationProtected, [], [], { entra }))[0]?.remedy;
+    expect(remedy({})).toMatch(/^declare devices: \{\} .* else its trusted networks/);
+    for (const entra of [{ devices: {} }, { trusted: ['hq'] }]) expect(remedy(entra)).toMatch(/^enforce a policy/);
+  });
+
   it('is met by a managed device, wherever it is', () => {
     expect(check(MANAGED)).toEqual(metBy(0));
   });
