@@ -23,6 +23,8 @@ export {
   type InvalidValueParts,
   type IpFamily,
   type NetworkRanges,
+  type PipelinePlace,
+  PipelineSubject,
   TrustedNetwork,
   type TrustedNetworkOptions,
 } from './values';

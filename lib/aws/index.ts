@@ -50,6 +50,8 @@ export { TrustedNetworkPerimeter } from './organization/trusted-network-perimete
 export { TrustedNetworkResources, type TrustedNetworkResourcesProps } from './organization/trusted-network-resources';
 export { TrustedNetworkSignIn } from './organization/trusted-network-sign-in';
 export { PasswordPolicy, type PasswordPolicyProps } from './password-policy';
+export { PipelineFederation, type PipelineFederationProps } from './pipeline-federation';
+export { PipelineRole, type PipelineRoleProps } from './pipeline-role';
 export {
   type BucketReachProps,
   type BucketReplicaProps,

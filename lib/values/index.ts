@@ -65,6 +65,15 @@ export { hasDuplicateKey, parseJson, UnreadableJson } from './json-text';
 export { LOAD_BALANCING_ACCOUNTS } from './load-balancing-accounts';
 export { MethodCombination } from './method-combination';
 export { onceFor } from './once-for';
+export { PIPELINE_ISSUERS, PipelineIssuer } from './pipeline-issuer';
+export {
+  githubRepository,
+  gitlabProject,
+  openness,
+  type PipelinePlace,
+  PipelineSubject,
+  placeName,
+} from './pipeline-subject';
 export {
   limitInWords,
   POLICIES_PER_TARGET,

@@ -1,4 +1,14 @@
-import { PrivilegedRole, type PrivilegedRoleProps, SupplierRole, type SupplierRoleProps } from '../../lib/aws';
+import type { TerraformStack } from 'cdktf';
+import {
+  PipelineFederation,
+  PipelineRole,
+  type PipelineRoleProps,
+  PrivilegedRole,
+  type PrivilegedRoleProps,
+  SupplierRole,
+  type SupplierRoleProps,
+} from '../../lib/aws';
+import { PipelineSubject } from '../../lib/values';
 import { Rendered, refusal } from './rendered';
 
 const ANN = 'arn:aws:iam::111122223333:user/ann';
@@ -73,5 +83,80 @@ describe('SupplierRole', () => {
   ])('refuses %j', (props, problem) => {
     const message = refusal((stack) => new SupplierRole(stack, 'support', { ...PROPS, ...props }));
     expect(message).toContain(`InvalidValue: acme-aws/support: ${problem}`);
+  });
+});
+
+describe('PipelineRole', () => {
+  const ISSUER = 'https://token.actions.githubusercontent.com';
+  const HOST = 'token.actions.githubusercontent.com';
+  const production = PipelineSubject.github('contoso/web', { environment: 'production' });
+  const make = (stack: TerraformStack, props: Partial<PipelineRoleProps> = {}) => {
+    const federation = new PipelineFederation(stack, 'github', { issuer: ISSUER, audiences: ['sts.amazonaws.com'] });
+    return new PipelineRole(stack, 'deploy', {
+      federation,
+      roleName: 'deploy',
+      subjects: [production],
+      policyArns,
+      ...props,
+    });
+  };
+
+  it('trusts tokens for AWS of the repository and environment named, and pins no certificate', () => {
+    const rendered = Rendered.of((stack) => make(stack));
+    expect(rendered.only('aws_iam_openid_connect_provider')).toEqual({
+      url: ISSUER,
+      client_id_list: ['sts.amazonaws.com'],
+    });
+    expect(rendered.only('aws_iam_role')).toMatchObject({ name: 'deploy', max_session_duration: 3600 });
+    expect(trustOf(rendered)).toEqual([
+      {
+        Sid: 'LetThePipelineAssumeIt',
+        Effect: 'Allow',
+        Principal: { Federated: expect.stringMatching(/^\$\{aws_iam_openid_connect_provider\..*\.arn\}$/) },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+          StringEquals: {
+            [`${HOST}:aud`]: 'sts.amazonaws.com',
+            [`${HOST}:sub`]: 'repo:contoso/web:environment:production',
+          },
+        },
+      },
+    ]);
+  });
+
+  it('takes branches that begin alike by a pattern, and the audience letter by letter all the same', () => {
+    const subjects = [production, PipelineSubject.github('contoso/web', { branch: 'release/*' })];
+    expect(trustOf(Rendered.of((stack) => make(stack, { subjects })))).toMatchObject([
+      {
+        Condition: {
+          StringEquals: { [`${HOST}:aud`]: 'sts.amazonaws.com' },
+          StringLike: {
+            [`${HOST}:sub`]: ['repo:contoso/web:environment:production', 'repo:contoso/web:ref:refs/heads/release/*'],
+          },
+        },
+      },
+    ]);
+  });
+
+  it.each<[string, Partial<PipelineRoleProps>, string]>([
+    ['nobody', { subjects: [] }, 'subjects: no pipeline may assume the role'],
+    [
+      'the subject of another issuer',
+      { subjects: [PipelineSubject.gitlab('contoso/web', { branch: 'main' })] },
+      'subjects: this is one of https://gitlab.com',
+    ],
+    ['another audience', { audience: 'https://github.com/contoso' }, 'audience: the federation takes no tokens'],
+    ['long sessions', { sessionHours: 12 }, 'sessionHours: this is not the length of a short session'],
+  ])('refuses %s', (_title, props, problem) => {
+    expect(refusal((stack) => make(stack, props))).toContain(`InvalidValue: acme-aws/deploy: ${problem}`);
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['http://ci.example', ['x'], 'issuer: this is not the address of an issuer of tokens'],
+    [ISSUER, [], 'audiences: these are not what tokens are for'],
+    [ISSUER, ['*'], 'audiences: these are not what tokens are for'],
+  ])('refuses a federation of %s for %j', (issuer, audiences, problem) => {
+    const message = refusal((stack) => new PipelineFederation(stack, 'ci', { issuer, audiences }));
+    expect(message).toContain(`InvalidValue: acme-aws/ci: ${problem}`);
   });
 });

@@ -112,5 +112,15 @@ export const accountWeakenings: Readonly<Record<string, Weakening>> = {
     weaken: (tenant) =>
       elementOf(stackOf(tenant, 'aws.prod'), IamRole, 'role-readers').addOverride('max_session_duration', 43_200),
   },
+  'pipeline-any-branch': inTrustOf(
+    'deploy-ledger',
+    /,("[^"]*:sub":"[^"]*):environment:production"\}/,
+    '},"StringLike":{$1:*"}',
+    ['AWS-MFA-08'],
+  ),
+  'pipeline-anybody': inTrustOf('deploy-ledger', /,"[^"]*:sub":"[^"]*"/, '', ['AWS-MFA-08']),
+  'pipeline-for-all-values': inTrustOf('deploy-ledger', '"StringEquals"', '"ForAllValues:StringEquals"', [
+    'AWS-MFA-08',
+  ]),
   'contact-elsewhere': inAccount(AccountAlternateContact, 'email_address', 'nobody@fabrikam.example'),
 };

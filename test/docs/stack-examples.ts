@@ -35,6 +35,7 @@ import { guardTheOrganization } from './examples/organization-policies';
 import { oursAlone } from './examples/organization-principals-only';
 import { guardEveryBucket } from './examples/organization-storage';
 import { leaveItToAnAccount, recordTheOrganization } from './examples/organization-trail';
+import { deployFromGithub } from './examples/pipeline-role';
 import { keepTheLedger } from './examples/private-bucket';
 import { protectEmergencyAccounts } from './examples/protect-emergency-accounts';
 import { keepTheGuardsUp } from './examples/protect-guardrails';
@@ -69,6 +70,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['audit-trail', leaveItToAnAccount],
   ['audit-trail', recordTheOrganization],
   ['roles-for-people', makeRoles],
+  ['pipeline-role', deployFromGithub],
   ['authentication-strength', askForMoreThanCodes],
   ['compute-closed', closeCompute],
   ['encrypted-volumes', encryptVolumes],

@@ -1,24 +1,17 @@
-import type { Condition, Entity, Statement, Val } from '../../posture';
-import { symbolOf } from '../../posture';
+import type { Condition, Statement, Val } from '../../posture';
 import type { Control, Situation } from '../control';
 import { eachTrust, type Role } from './assumed-by';
+import { type Directory, directoryOf, hostOf, issuersOf, providerOf } from './federation';
 import { type Gap, provided, settingGaps } from './gap';
+import { issuersIn, pipelineGaps } from './pipeline-trusts';
 
 const REMEDY =
   "trust the provider of the directory whose Conditional Access guards the service, with StringEquals on SAML:aud (OpenID Connect: its aud and sub), for sessions of at most four hours; guard the service by conditionalAccess, with the directory's application";
 
-type Provider = Entity<'federationProvider'>;
-
-/** The directory whose Conditional Access guards the service, and the application that people sign in to. */
-interface Directory {
-  readonly tenantId: string;
-  readonly application?: string;
-}
-
 /**
  * AWS-MFA-06: people who sign in elsewhere get a role of the stack only by the Entra directory, and the application, whose
  * Conditional Access guards the service; that a policy covers the application is judged by LAD-01. Sessions end after four
- * hours. Any other provider of identities is found, those of pipelines among them.
+ * hours. Any other provider of identities is found, but for those of pipelines to which AWS-MFA-08 finds the role bounded.
  */
 export const entraFederated: Control = {
   id: 'AWS-MFA-06',
@@ -34,6 +27,7 @@ export const entraFederated: Control = {
   scope: 'resource',
   needs: ['service'],
   reads: [
+    ['iamPrincipal', 'name'],
     ['iamPrincipal', 'trust'],
     ['iamPrincipal', 'session'],
     ['federationProvider', 'name'],
@@ -46,7 +40,7 @@ export const entraFederated: Control = {
       {
         remedy: REMEDY,
         none: 'no role of the stack trusts a provider of identities',
-        concerns: ({ principals }) => principals !== undefined && !principals.not && principals.federated.length > 0,
+        concerns: (statement, role) => federatedIn(statement, role, situation).length > 0,
       },
       (role, allowed) =>
         allowed.length === 0
@@ -59,14 +53,14 @@ export const entraFederated: Control = {
   },
 };
 
-function directoryOf({ facts }: Situation): Directory | undefined {
-  const services = facts?.declaration.services ?? {};
-  const guard = facts === undefined ? undefined : services[facts.focus.service]?.guard;
-  if (guard?.by !== 'conditionalAccess') return undefined;
-  const identity = services[guard.identity];
-  if (identity?.kind !== 'entra') return undefined;
-  const { application } = guard;
-  return { tenantId: identity.entra.tenantId, ...(application === undefined ? {} : { application }) };
+/** The providers that the statement trusts, but for those of pipelines that it is bounded to (AWS-MFA-08). */
+function federatedIn(statement: Statement, role: Role, situation: Situation): readonly string[] {
+  const { principals } = statement;
+  if (principals === undefined || principals.not) return [];
+  const bounded = issuersIn(statement, situation)
+    .filter((issuer) => pipelineGaps(statement, role, issuer, situation).length === 0)
+    .map(({ text }) => text);
+  return principals.federated.filter((text) => !bounded.includes(text));
 }
 
 function unguarded({ fields: { trust } }: Role): Gap {
@@ -78,8 +72,7 @@ function unguarded({ fields: { trust } }: Role): Gap {
 }
 
 function gapsOf(statement: Statement, role: Role, situation: Situation, directory: Directory | undefined): Gap[] {
-  const named = statement.principals?.federated ?? [];
-  return named.flatMap((text) => {
+  return federatedIn(statement, role, situation).flatMap((text) => {
     const provider = providerOf(text, situation);
     if (provider === undefined) return [elsewhere(text, role)];
     const { type, issuer } = provider.fields;
@@ -101,20 +94,9 @@ function elsewhere(text: string, { fields: { trust } }: Role): Gap {
   return isOurs ? provided(`${text} is the directory's`, gap) : gap;
 }
 
-function providerOf(text: string, { posture }: Situation): Provider | undefined {
-  const providers: readonly Provider[] = posture.entities.federationProvider;
-  return providers.find(({ address, fields: { name, type } }) => {
-    if (text === `\${${address}.arn}` || text === `\${${address}.id}`) return true;
-    const [, kind, rest] = /^arn:[^:]+:iam::\d{12}:(saml|oidc)-provider\/(.+)$/.exec(text) ?? [];
-    const own = symbolOf(name)?.replace(/^https:\/\//, '');
-    return rest !== undefined && rest === own && (kind === 'saml') === (type === 'saml');
-  });
-}
-
 function issuerGaps(text: string, issuer: Val<string>, directory: Directory | undefined): Gap[] {
   if (directory === undefined) return [];
-  const id = directory.tenantId.toLowerCase();
-  const own = [`https://sts.windows.net/${id}/`, `https://login.microsoftonline.com/${id}/v2.0`];
+  const own = issuersOf(directory);
   return settingGaps('issuer', issuer, (value) => value !== undefined && own.includes(value)).map((gap) => ({
     ...gap,
     given: `${gap.given} for ${text}, which is not the directory's`,
@@ -135,10 +117,7 @@ function openIdGaps(
   issuer: Val<string>,
   directory?: Directory,
 ): Gap[] {
-  const url =
-    symbolOf(issuer)
-      ?.replace(/^https:\/\//, '')
-      .toLowerCase() ?? '';
+  const url = hostOf(issuer) ?? '';
   const { application } = directory ?? {};
   const isFor = (value: string) =>
     application === undefined || value.replace(/^api:\/\//, '').toLowerCase() === application.toLowerCase();

@@ -34,6 +34,7 @@ import { rootUserDenied } from './organization/root-user-denied';
 import { signInFromNetworks } from './organization/sign-in-from-networks';
 import { usersNeedMfa } from './organization/users-need-mfa';
 import { passwordPolicy } from './password-policy';
+import { pipelinesBounded } from './pipelines-bounded';
 import { addressConditions } from './policies/address-conditions';
 import { deployerException } from './policies/deployer-exception';
 import { mfaConditions } from './policies/mfa-conditions';
@@ -76,6 +77,7 @@ export const awsControls: readonly Control[] = [
   noNewUsers,
   entraFederated,
   identityCenterMfa,
+  pipelinesBounded,
   trustedNetworkOnly,
   resourcesFromNetworks,
   signInFromNetworks,

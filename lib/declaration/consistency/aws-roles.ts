@@ -26,11 +26,12 @@ export function roleFaults(path: Path, account: AwsAccount, deployer: string | u
   });
 }
 
-function madeIn({ privilegedRoles, supplierRoles, federation }: AwsAccount) {
+function madeIn({ privilegedRoles, supplierRoles, federation, pipelines }: AwsAccount) {
   const parts = [
     { roles: privilegedRoles, keys: ['privilegedRoles'] },
     { roles: supplierRoles, keys: ['supplierRoles'] },
     { roles: federation?.roles, keys: ['federation', 'roles'] },
+    { roles: pipelines, keys: ['pipelines'] },
   ];
   return parts.flatMap(({ roles, keys }) => Object.keys(roles ?? {}).map((name) => ({ name, keys })));
 }

@@ -6,6 +6,7 @@ import type { AwsAccount } from '../schema/aws';
 import type { Declaration } from '../schema/declaration';
 import type { AwsService } from '../schema/service';
 import { bucketFaults, regionFault } from './aws-buckets';
+import { pipelineFaults } from './aws-pipelines';
 import { federationFaults, roleFaults } from './aws-roles';
 
 /** Regions are of the declared partition, buckets in regions of their account, and a group is made or it exists. */
@@ -23,6 +24,7 @@ export function awsFaults({ services, deployer }: Declaration): Fault[] {
         ...networkFaults(path, account),
         ...roleFaults(path, account, deployer.awsRole),
         ...federationFaults(path, account, service.guard, services),
+        ...pipelineFaults(path, account),
         ...groupFaults(path, account),
         ...deployerFaults(path, account, deployer.awsRole),
         ...emergencyFaults(path, account, service.aws.organization?.guardrails?.breakGlassRoles ?? []),

@@ -4,6 +4,7 @@ import { audit, organizationAudit } from './aws-audit';
 import { bucket, region } from './aws-bucket';
 import { federation } from './aws-federation';
 import { networkSettings } from './aws-network';
+import { pipelines } from './aws-pipelines';
 import { awsRoles } from './aws-roles';
 import { vpcSettings } from './aws-vpc';
 import { attestation, controlId, email } from './common';
@@ -87,6 +88,7 @@ const account = z
     audit: audit.optional(),
     ...awsRoles,
     federation: federation.optional(),
+    pipelines,
   })
   .meta({ description: 'An AWS account.' });
 

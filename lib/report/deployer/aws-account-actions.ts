@@ -95,6 +95,18 @@ export const accountActions: Readonly<Record<string, AwsActions>> = {
     read: ['iam:GetGroupPolicy'],
     delete: ['iam:DeleteGroupPolicy'],
   },
+  aws_iam_openid_connect_provider: {
+    on: `${IAM}:oidc-provider/{url}`,
+    create: ['iam:CreateOpenIDConnectProvider'],
+    read: ['iam:GetOpenIDConnectProvider'],
+    update: [
+      'iam:AddClientIDToOpenIDConnectProvider',
+      'iam:RemoveClientIDFromOpenIDConnectProvider',
+      'iam:UpdateOpenIDConnectProviderThumbprint',
+    ],
+    delete: ['iam:DeleteOpenIDConnectProvider'],
+    tag: ['iam:TagOpenIDConnectProvider', 'iam:UntagOpenIDConnectProvider'],
+  },
   aws_iam_organizations_features: {
     on: EVERYTHING,
     create: ['iam:EnableOrganizationsRootCredentialsManagement', 'iam:EnableOrganizationsRootSessions'],

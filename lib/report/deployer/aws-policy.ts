@@ -69,7 +69,8 @@ function arnOf(template: string, body: Rendered['body'], scope: AwsScope | undef
   const places: Readonly<Record<string, unknown>> = { ...body, ...scope };
   return template.replace(/\{(\w+)\}/g, (_, place: string) => {
     const value = places[place];
-    return typeof value === 'string' && !value.includes('${') ? value : EVERYTHING;
+    // IAM names an issuer of tokens without its scheme.
+    return typeof value === 'string' && !value.includes('${') ? value.replace(/^https:\/\//, '') : EVERYTHING;
   });
 }
 

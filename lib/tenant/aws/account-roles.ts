@@ -1,7 +1,17 @@
-import { EntraFederation, EntraRole, type IHumanRole, PrivilegedRole, SupplierRole } from '../../aws';
+import {
+  EntraFederation,
+  EntraRole,
+  type IHumanRole,
+  PipelineFederation,
+  PipelineRole,
+  PrivilegedRole,
+  SupplierRole,
+} from '../../aws';
+import { pipelineTrust } from '../../declaration';
+import { PipelineIssuer } from '../../values';
 import type { AccountContext } from './account-context';
 
-/** The roles of the account that users, suppliers and people of the directory assume. */
+/** The roles of the account that users, suppliers, people of the directory and pipelines assume. */
 export function addRoles(context: AccountContext): readonly IHumanRole[] {
   const { stack, account, path, declared } = context;
   const privileged = Object.entries(account.privilegedRoles ?? {}).map(([roleName, role]) => {
@@ -26,7 +36,7 @@ export function addRoles(context: AccountContext): readonly IHumanRole[] {
       ...(sessionHours === undefined ? {} : { sessionHours }),
     });
   });
-  return [...privileged, ...suppliers, ...addFederation(context)];
+  return [...privileged, ...suppliers, ...addFederation(context), ...addPipelines(context)];
 }
 
 /** Sign-in by the directory whose Conditional Access guards the service. */
@@ -57,6 +67,37 @@ function addFederation({
       roleName,
       policyArns: policies,
       partition,
+      ...(sessionHours === undefined ? {} : { sessionHours }),
+    });
+  });
+}
+
+/** Pipelines' roles, with one provider for each issuer of their tokens. */
+function addPipelines({ stack, account, path, declared }: AccountContext): IHumanRole[] {
+  const asked = Object.entries(account.pipelines ?? {}).map(([roleName, pipeline]) => ({
+    roleName,
+    pipeline,
+    trust: pipelineTrust(pipeline),
+  }));
+  const issuers = [...new Set(asked.map(({ trust }) => trust.issuer))].sort();
+  const federations = new Map(
+    issuers.map((issuer) => {
+      const id = `pipelines-${PipelineIssuer.parse(issuer).host.replaceAll('/', '-')}`;
+      const audiences = asked.filter(({ trust }) => trust.issuer === issuer).map(({ trust }) => trust.audience);
+      declared[id] = `${path}.pipelines`;
+      return [issuer, new PipelineFederation(stack, id, { issuer, audiences })];
+    }),
+  );
+  return asked.flatMap(({ roleName, pipeline: { policies, sessionHours }, trust: { issuer, audience, subjects } }) => {
+    const federation = federations.get(issuer);
+    if (federation === undefined) return [];
+    declared[`role-${roleName}`] = `${path}.pipelines.${roleName}`;
+    return new PipelineRole(stack, `role-${roleName}`, {
+      federation,
+      roleName,
+      subjects,
+      audience,
+      policyArns: policies,
       ...(sessionHours === undefined ? {} : { sessionHours }),
     });
   });

@@ -78,6 +78,7 @@ const sound = postureOf(
   guardOf('role', 'readers', policy(fromElsewhere(['203.0.113.0/26', '2001:db8:10::/48']))),
   guardOf('role', 'admin', policy(fromElsewhere(['203.0.113.0/26', '2001:db8:10::/48']))),
   guardOf('role', 'support', policy(fromElsewhere(['203.0.113.0/26', '2001:db8:10::/48']))),
+  guardOf('role', 'deploy', policy(fromElsewhere(['203.0.113.0/26', '2001:db8:10::/48']))),
   guardOf('role', 'break-glass', policy({ Sid: 'KeepBuckets', Action: 's3:DeleteBucket' })),
   guardOf('role', 'tenant-guard-deploy', policy(fromElsewhere(['198.51.100.16/28']))),
   entity('iamPrincipal', 'aws_iam_role.worker', {

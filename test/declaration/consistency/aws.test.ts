@@ -54,6 +54,30 @@ describe('AWS accounts fit together', () => {
       ],
     ],
     [
+      'a pipeline from anywhere in its repository, subjects that name none, and a role that is there twice',
+      [
+        [
+          '          humanGroups: [admins]',
+          [
+            '          pipelines:',
+            '            deploy: { by: github, repository: contoso/web, policies: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }',
+            '            Operator:',
+            '              by: other',
+            '              issuer: https://token.actions.githubusercontent.com',
+            '              audience: sts.amazonaws.com',
+            '              subjects: ["repo:contoso/web:pull_request"]',
+            '              policies: ["arn:aws:iam::aws:policy/ReadOnlyAccess"]',
+            '          humanGroups: [admins]',
+          ].join('\n'),
+        ],
+      ],
+      [
+        '67: services.aws.aws.accounts.prod.pipelines.deploy: any branch of the repository could have the role, and any pull request, got "contoso/web"; allowed: from where it runs. Add "environments: [production]" or "branches: [main]". (AWS-MFA-08)',
+        '68: services.aws.aws.accounts.prod.pipelines.Operator: a role of this name stands under humanRoles, as one that exists, got "Operator". Choose another name.',
+        '72: services.aws.aws.accounts.prod.pipelines.Operator.subjects.0: this names no pipeline: whoever may propose a change comes by a pull request, got "repo:contoso/web:pull_request"; allowed: a subject is written out as it stands in "sub" of the tokens. Write it like "repo:contoso/web:environment:production". (AWS-MFA-08)',
+      ],
+    ],
+    [
       'a region twice',
       [['[eu-north-1, eu-west-1]', '[eu-north-1, eu-west-1, eu-north-1]']],
       ['65: services.aws.aws.accounts.prod.regions.2: this region stands twice, got "eu-north-1"; allowed: each once.'],
