@@ -1,7 +1,7 @@
 import { App, type TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { type DeclaredTenant, type Focus, factsOf, focusOf, stacksOf, subjectName } from '../declaration';
-import { registerFacts, TenantGuard } from '../guard';
+import { registerFacts, TenantGuard, withoutCreationStacks } from '../guard';
 
 export interface SharedServiceTenantProps {
   /** The tenant as `readTenants` or `parseTenant` gave it. */
@@ -46,7 +46,8 @@ export class SharedServiceTenant extends Construct {
   }
 
   private addStack(tenant: DeclaredTenant, name: string, focus: Focus): TerraformStack {
-    const stack = this.stackOf(tenant, name, focus);
+    // Where a token of these constructs is made says nothing to whoever declared a tenant.
+    const stack = withoutCreationStacks(() => this.stackOf(tenant, name, focus));
     const declared = Object.fromEntries(
       Object.entries(stack.declared).map(([child, path]) => [
         `${stack.node.path}/${child}`,

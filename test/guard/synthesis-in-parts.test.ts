@@ -164,6 +164,24 @@ describe('what runs without creation stacks', () => {
     expect(error.stack).toContain(__filename);
   });
 
+  it('are the constructs of a declared tenant in an App of its own, and nothing else in it', () => {
+    const app = new App({ outdir: freshFolder(), stackTraces: false });
+    const { captureStackTrace } = Error;
+    let captured = 0;
+    Error.captureStackTrace = (target, below) => {
+      if (!(target instanceof Error)) captured += 1;
+      captureStackTrace(target, below);
+    };
+    try {
+      new SharedServiceTenant(app, 'contoso', { tenant: contoso });
+      expect(captured).toBe(0);
+      Lazy.anyValue({ produce: () => 'late' });
+      expect(captured).toBe(1);
+    } finally {
+      Error.captureStackTrace = captureStackTrace;
+    }
+  });
+
   it('puts everything back, after a failure, too', () => {
     const before = [Error.captureStackTrace, process.env.CDKTN_DISABLE_CREATION_STACK];
     expect(() =>
