@@ -20,6 +20,11 @@ export {
 } from './network/administration-group';
 export { type ClusterEndpoint, type ClusterEndpointProps, clusterEndpoint } from './network/cluster-endpoint';
 export { TrustedNetworkEdge, type TrustedNetworkEdgeProps } from './network/trusted-network-edge';
+export { TrustedNetworkRestApi, type TrustedNetworkRestApiProps } from './network/trusted-network-rest-api';
+export {
+  TrustedNetworkSearchDomain,
+  type TrustedNetworkSearchDomainProps,
+} from './network/trusted-network-search-domain';
 export { TrustedPrefixList, type TrustedPrefixListProps } from './network/trusted-prefix-list';
 export { VpcEndpointPerimeter, type VpcEndpointPerimeterProps } from './network/vpc-endpoint-perimeter';
 export { CentralRootAccess } from './organization/central-root-access';

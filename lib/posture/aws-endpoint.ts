@@ -1,3 +1,4 @@
+import type { PolicyDocument } from './policy-document';
 import type { SetOf, Val } from './value';
 
 /** Services that AWS manages and that answer under an endpoint of their own. */
@@ -7,5 +8,13 @@ export interface AwsEndpointFields {
     readonly name: Val<string>;
     readonly publicEndpoint: Val<boolean>;
     readonly publicRanges: SetOf<string>;
+  };
+  /** A domain of OpenSearch, or of Elasticsearch before it. Without subnets it is on the Internet. */
+  searchDomain: { readonly name: Val<string>; readonly subnets: SetOf<string> };
+  /** The policy of an endpoint, by the name of the domain or the id of the REST API. */
+  endpointPolicy: {
+    readonly of: 'searchDomain' | 'restApi';
+    readonly endpoint: Val<string>;
+    readonly document: Val<PolicyDocument>;
   };
 }

@@ -58,6 +58,8 @@ export function emptyPosture(): Posture {
       vpcBlockExclusion: [],
       trafficRules: [],
       cluster: [],
+      searchDomain: [],
+      endpointPolicy: [],
       vpcEndpoint: [],
       vpcEndpointPolicy: [],
       addressSet: [],

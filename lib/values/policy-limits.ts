@@ -18,6 +18,7 @@ export type PolicyKind =
   | 'bucket'
   | 'endpoint'
   | 'key'
+  | 'searchDomain'
   | 'restApi';
 
 /**
@@ -41,6 +42,7 @@ export const POLICY_LIMITS: Readonly<Record<PolicyKind, PolicyLimit>> = {
   bucket: { of: 'a bucket policy', most: 20_480, counted: 'bytes' },
   endpoint: { of: 'a VPC endpoint policy', most: 20_480, counted: 'characters' },
   key: { of: 'a key policy', most: 32_768, counted: 'bytes' },
+  searchDomain: { of: 'a policy of an OpenSearch domain', most: 102_400, counted: 'bytes' },
   restApi: { of: 'a resource policy of a REST API', most: 8_192, counted: 'bytes' },
 };
 

@@ -1,7 +1,9 @@
+import { ApiGatewayRestApiPolicy } from '@cdktf/provider-aws/lib/api-gateway-rest-api-policy';
 import { Ec2ManagedPrefixList } from '@cdktf/provider-aws/lib/ec2-managed-prefix-list';
 import { Ec2ManagedPrefixListEntryA } from '@cdktf/provider-aws/lib/ec2-managed-prefix-list-entry';
 import { EksCluster } from '@cdktf/provider-aws/lib/eks-cluster';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { OpensearchDomainPolicy } from '@cdktf/provider-aws/lib/opensearch-domain-policy';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcEndpointPolicy } from '@cdktf/provider-aws/lib/vpc-endpoint-policy';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
@@ -68,6 +70,24 @@ export const networkWeakenings: Readonly<Record<string, Weakening>> = {
   'cluster-half-open': inAccount((stack) => {
     const halves = { endpointPublicAccess: true, publicAccessCidrs: ['0.0.0.0/1', '128.0.0.0/1'] };
     new EksCluster(stack, 'portal', { ...CLUSTER, vpcConfig: { ...SUBNETS, ...halves } });
+  }),
+  'domain-allowed': inAccount((stack) => {
+    elementOf(stack, OpensearchDomainPolicy).accessPolicies = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: '*' },
+          Action: 'es:*',
+          Resource: 'arn:aws:es:eu-central-1:777788889999:domain/logs/*',
+          Condition: { IpAddress: { 'aws:SourceIp': ['203.0.113.64/27', '203.0.113.128/28', '2001:db8:20::/48'] } },
+        },
+      ],
+    });
+  }),
+  'api-widened': inAccount((stack) => {
+    const policy = elementOf(stack, ApiGatewayRestApiPolicy);
+    policy.policy = (policy.policyInput ?? '').replace('"2001:db8:20::/48"', '"2001:db8:20::/48","192.0.2.0/24"');
   }),
   'key-for-all': inAccount((stack) => {
     const key = elementOf(stack, KmsKey, 'volumes-');

@@ -14,7 +14,6 @@ import { blockStrangers } from './examples/block-outside-personas';
 import { blockRiskyApplications } from './examples/block-risky-service-principals';
 import { blockOddPlatforms } from './examples/block-unknown-platforms';
 import { emergencyAccess, keptElsewhere } from './examples/break-glass-group';
-import { reachTheClusterFromHeadquarters } from './examples/cluster-endpoint';
 import { closeCompute } from './examples/compute-closed';
 import { inThreeLanes } from './examples/conditional-access-lanes';
 import { standBy } from './examples/contingency-policies';
@@ -29,6 +28,7 @@ import { guardPeople } from './examples/human-group';
 import { activateRoles } from './examples/just-in-time-role';
 import { limitSessions } from './examples/limit-sessions';
 import { limitPrivateDevices } from './examples/limit-unmanaged-devices';
+import { reachServicesFromHeadquarters } from './examples/managed-endpoints';
 import { holdNetworks } from './examples/network-edges';
 import { peopleComeByFederation } from './examples/no-new-users';
 import { guardTheOrganization } from './examples/organization-policies';
@@ -95,7 +95,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['just-in-time-role', activateRoles],
   ['limit-sessions', limitSessions],
   ['administration-group', administerFromHeadquarters],
-  ['cluster-endpoint', reachTheClusterFromHeadquarters],
+  ['managed-endpoints', reachServicesFromHeadquarters],
   ['network-edges', holdNetworks],
   ['no-new-users', peopleComeByFederation],
   ['organization-policies', guardTheOrganization],

@@ -109,7 +109,8 @@ function meaningOf(
   };
 }
 
-function caller({ principal }: Request): string {
+/** Who makes a request, in words. */
+export function caller({ principal }: Request): string {
   if (principal.is === 'anonymous') return 'anyone';
   return principal.is === 'aws' ? inWords(principal.arn) : `${principal.is} principal ${inWords(principal.name)}`;
 }

@@ -72,10 +72,12 @@ function auditFaults(path: Path, service: AwsService, account: AwsAccount): Faul
   ];
 }
 
-/** Endpoints, edges, prefix lists and groups are in Regions of their account. */
+/** Endpoints, edges, prefix lists, groups, domains and APIs are in Regions of their account. */
 function networkFaults(path: Path, account: AwsAccount): Fault[] {
   const { vpcEndpoints = {}, edges = {}, prefixLists = {}, administrationGroups = {}, regions } = account;
-  return Object.entries({ vpcEndpoints, edges, prefixLists, administrationGroups }).flatMap(([part, named]) =>
+  const { searchDomains = {}, restApis = {} } = account;
+  const parts = { vpcEndpoints, edges, prefixLists, administrationGroups, searchDomains, restApis };
+  return Object.entries(parts).flatMap(([part, named]) =>
     Object.entries(named).flatMap(([name, { region }]) =>
       regionFault([...path, part, name, 'region'], region, regions),
     ),

@@ -55,8 +55,8 @@ function networksWithin(
       ),
     );
     const shared = Object.entries(accounts).flatMap(
-      ([account, { edges = {}, prefixLists = {}, administrationGroups = {} }]) =>
-        Object.entries({ edges, prefixLists, administrationGroups }).flatMap(([part, named]) =>
+      ([account, { edges = {}, prefixLists = {}, administrationGroups = {}, searchDomains = {}, restApis = {} }]) =>
+        Object.entries({ edges, prefixLists, administrationGroups, searchDomains, restApis }).flatMap(([part, named]) =>
           Object.entries(named).flatMap(([name, { networks: from }]) =>
             networks(from, [...path, 'accounts', account, part, name, 'networks']),
           ),

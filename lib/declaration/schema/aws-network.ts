@@ -12,6 +12,11 @@ const arn = (description: string, example: string) =>
 
 const networks = z.array(networkId('A network of this declaration.')).min(1);
 
+const vpcEndpointId = z
+  .string()
+  .regex(/^vpce-[0-9a-f]{8,17}$/, { message: 'the id of a VPC endpoint has the form vpce-0a1b2c3d4e5f67890' })
+  .meta({ description: 'Id of the endpoint.', examples: ['vpce-0a1b2c3d4e5f67890'] });
+
 const vpcEndpoint = z
   .strictObject({
     region: region("Region of the endpoint. Default: the account's first.").optional(),
@@ -75,16 +80,43 @@ const administrationGroup = z
   })
   .meta({ description: 'A security group for machines that are administered from declared networks (AWS-NET-09).' });
 
+const searchDomain = z
+  .strictObject({
+    networks: networks.meta({ description: 'The only networks that the domain is reached from (AWS-NET-06).' }),
+    region: region("Region of the domain. Default: the account's first.").optional(),
+    callers: z
+      .array(z.union([z.literal('*'), arn('ARN of a principal.', 'arn:aws:iam::111122223333:role/portal')]))
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          'Who is let in by the policy itself: principals of other accounts, or `*` where OpenSearch asks who it is. Default: nobody, so that own policies decide.',
+      }),
+  })
+  .meta({
+    description: 'An OpenSearch domain on the Internet that exists already: its policy is made here (AWS-NET-06).',
+  });
+
+const restApi = z
+  .strictObject({
+    api: z
+      .string()
+      .regex(/^[a-z0-9]{10}$/, { message: 'the id of a REST API has ten letters and digits' })
+      .meta({ description: 'Id of the REST API.', examples: ['a1b2c3d4e5'] }),
+    networks: networks.meta({ description: 'The only networks that the API answers to (AWS-NET-06).' }),
+    vpcEndpoints: z
+      .array(vpcEndpointId)
+      .min(1)
+      .optional()
+      .meta({ description: 'VPC endpoints through which a private API is reached. Default: none.' }),
+    region: region("Region of the API. Default: the account's first.").optional(),
+  })
+  .meta({ description: 'A REST API that exists already: its policy is made here (AWS-NET-06).' });
+
 /** What an account says of its networks. */
 export const networkSettings = {
   vpcEndpoints: z
-    .record(
-      z
-        .string()
-        .regex(/^vpce-[0-9a-f]{8,17}$/, { message: 'the id of a VPC endpoint has the form vpce-0a1b2c3d4e5f67890' })
-        .meta({ description: 'Id of the endpoint.', examples: ['vpce-0a1b2c3d4e5f67890'] }),
-      vpcEndpoint,
-    )
+    .record(vpcEndpointId, vpcEndpoint)
     .optional()
     .meta({ description: 'VPC endpoints, by their ids, that lead from own principals to own resources (AWS-NET-04).' }),
   edges: z
@@ -99,4 +131,22 @@ export const networkSettings = {
     .record(id('Short name of the group in this declaration, and its name.', ['bastion']), administrationGroup)
     .optional()
     .meta({ description: 'Security groups for administration, by a short name (AWS-NET-09).' }),
+  searchDomains: z
+    .record(
+      z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{2,27}$/, {
+          message: 'the name of a domain has 3 to 28 small letters, digits and -, the first of them a letter',
+        })
+        .meta({ description: 'Name of the domain.', examples: ['logs'] }),
+      searchDomain,
+    )
+    .optional()
+    .meta({ description: 'OpenSearch domains, by their names, that declared networks alone reach (AWS-NET-06).' }),
+  restApis: z
+    .record(id('Short name of the API in this declaration.', ['admin']), restApi)
+    .optional()
+    .meta({
+      description: 'REST APIs of API Gateway, by a short name, that answer to declared networks alone (AWS-NET-06).',
+    }),
 };

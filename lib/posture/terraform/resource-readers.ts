@@ -59,6 +59,9 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_accessanalyzer_analyzer: hygiene.accessAnalyzer,
   aws_account_alternate_contact: hygiene.alternateContact,
 
+  aws_api_gateway_rest_api: endpoint.restApi,
+  aws_api_gateway_rest_api_policy: endpoint.restApiPolicy,
+
   aws_cloudtrail: audit.trail,
   aws_cloudtrail_organization_delegated_admin_account: organization.trailAdministrator,
   aws_cloudwatch_log_group: audit.logGroup,
@@ -78,6 +81,8 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_ec2_serial_console_access: settings.serialConsole,
 
   aws_eks_cluster: endpoint.cluster,
+  aws_elasticsearch_domain: endpoint.searchDomain,
+  aws_elasticsearch_domain_policy: endpoint.searchDomainPolicy,
 
   aws_iam_openid_connect_provider: federation.openIdProvider,
   aws_iam_saml_provider: federation.samlProvider,
@@ -111,6 +116,9 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
 
   aws_kms_key: kmsKey,
   aws_kms_key_policy: kmsKeyPolicy,
+
+  aws_opensearch_domain: endpoint.searchDomain,
+  aws_opensearch_domain_policy: endpoint.searchDomainPolicy,
 
   aws_organizations_account: organization.account,
   aws_organizations_delegated_administrator: organization.delegatedAdministrator,

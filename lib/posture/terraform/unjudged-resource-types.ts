@@ -32,6 +32,19 @@ const UNJUDGED = words(
   `aws_default_route_table aws_egress_only_internet_gateway aws_internet_gateway aws_internet_gateway_attachment
    aws_main_route_table_association aws_nat_gateway aws_route aws_route53_health_check aws_route53_record
    aws_route53_zone aws_route_table aws_route_table_association`,
+  // What is in a cluster of Kubernetes, and who is let into it. Its nodes have metadata and volumes: not here.
+  `aws_eks_access_entry aws_eks_access_policy_association aws_eks_addon aws_eks_fargate_profile
+   aws_eks_identity_provider_config aws_eks_pod_identity_association`,
+  // APIs, but for policies. HTTP and WebSocket APIs take none, and no web ACL either.
+  `aws_api_gateway_account aws_api_gateway_api_key aws_api_gateway_authorizer aws_api_gateway_base_path_mapping
+   aws_api_gateway_client_certificate aws_api_gateway_deployment aws_api_gateway_domain_name
+   aws_api_gateway_gateway_response aws_api_gateway_integration aws_api_gateway_integration_response
+   aws_api_gateway_method aws_api_gateway_method_response aws_api_gateway_method_settings aws_api_gateway_model
+   aws_api_gateway_request_validator aws_api_gateway_resource aws_api_gateway_stage aws_api_gateway_usage_plan
+   aws_api_gateway_usage_plan_key aws_api_gateway_vpc_link aws_apigatewayv2_api aws_apigatewayv2_api_mapping
+   aws_apigatewayv2_authorizer aws_apigatewayv2_deployment aws_apigatewayv2_domain_name aws_apigatewayv2_integration
+   aws_apigatewayv2_integration_response aws_apigatewayv2_model aws_apigatewayv2_route aws_apigatewayv2_route_response
+   aws_apigatewayv2_stage aws_apigatewayv2_vpc_link`,
   // Load balancers and distributions.
   `aws_alb aws_alb_listener aws_alb_listener_rule aws_alb_target_group aws_alb_target_group_attachment
    aws_cloudfront_cache_policy aws_cloudfront_distribution aws_cloudfront_origin_access_control

@@ -14,6 +14,16 @@ export const networkActions: Readonly<Record<string, AwsActions>> = {
     delete: ['ec2:DeleteManagedPrefixList'],
     tag: ['ec2:CreateTags', 'ec2:DeleteTags'],
   },
+  aws_api_gateway_rest_api_policy: {
+    on: 'arn:{partition}:apigateway:{region}::/restapis/{rest_api_id}',
+    create: ['apigateway:PATCH', 'apigateway:UpdateRestApiPolicy'],
+    read: ['apigateway:GET'],
+  },
+  aws_opensearch_domain_policy: {
+    on: 'arn:{partition}:es:{region}:{account}:domain/{domain_name}',
+    create: ['es:UpdateDomainConfig'],
+    read: ['es:DescribeDomain'],
+  },
   aws_security_group: {
     on: `${EC2}:security-group/*`,
     create: ['ec2:CreateSecurityGroup', 'ec2:RevokeSecurityGroupEgress'],

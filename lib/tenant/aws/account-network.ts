@@ -1,4 +1,11 @@
-import { AdministrationGroup, TrustedNetworkEdge, TrustedPrefixList, VpcEndpointPerimeter } from '../../aws';
+import {
+  AdministrationGroup,
+  TrustedNetworkEdge,
+  TrustedNetworkRestApi,
+  TrustedNetworkSearchDomain,
+  TrustedPrefixList,
+  VpcEndpointPerimeter,
+} from '../../aws';
 import { networkOf } from '../../declaration';
 import { type AccountContext, firstRegion, providerIn } from './account-context';
 
@@ -36,5 +43,37 @@ export function addNetwork(context: AccountContext): void {
       ...(by === undefined ? {} : { by }),
     });
     declared[`administration-${name}`] = `${path}.administrationGroups.${name}`;
+  }
+  addEndpoints(context);
+}
+
+/** Endpoints of services that AWS manages. */
+function addEndpoints(context: AccountContext): void {
+  const { stack, account, declaration, partition, path, declared } = context;
+  const arn = (service: string, region: string, rest: string) =>
+    `arn:${partition}:${service}:${region}:${account.id}:${rest}`;
+  for (const [name, { networks, callers, region = firstRegion(context) }] of Object.entries(
+    account.searchDomains ?? {},
+  )) {
+    new TrustedNetworkSearchDomain(stack, `search-domain-${name}`, {
+      ...providerIn(context, region),
+      network: networkOf(declaration, networks),
+      domainName: name,
+      domainArn: arn('es', region, `domain/${name}`),
+      ...(callers === undefined ? {} : { callers }),
+    });
+    declared[`search-domain-${name}`] = `${path}.searchDomains.${name}`;
+  }
+  for (const [name, { api, networks, vpcEndpoints, region = firstRegion(context) }] of Object.entries(
+    account.restApis ?? {},
+  )) {
+    new TrustedNetworkRestApi(stack, `rest-api-${name}`, {
+      ...providerIn(context, region),
+      network: networkOf(declaration, networks),
+      restApiId: api,
+      executionArn: arn('execute-api', region, api),
+      ...(vpcEndpoints === undefined ? {} : { vpcEndpointIds: vpcEndpoints }),
+    });
+    declared[`rest-api-${name}`] = `${path}.restApis.${name}`;
   }
 }

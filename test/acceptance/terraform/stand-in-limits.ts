@@ -42,6 +42,14 @@ export const LIMITS: readonly Limit[] = [
     reason: 'moto does not know the type',
   },
   {
+    resource: 'aws_api_gateway_rest_api_policy',
+    reason: 'moto makes up the ids of its APIs, so that a declared one is not there',
+  },
+  {
+    resource: 'aws_opensearch_domain_policy',
+    reason: 'a domain is declared that the stack does not make, so that moto has none of that name',
+  },
+  {
     resource: 'aws_security_group',
     reason: 'moto makes up the ids of its VPCs, so that a declared one is not there',
   },

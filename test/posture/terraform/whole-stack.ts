@@ -364,6 +364,14 @@ export const WHOLE_STACK = {
     aws_ec2_managed_prefix_list_entry: {
       e: { prefix_list_id: 'pl-0a1b2c3d4e5f67890', cidr: '198.51.100.16/28' },
     },
+    aws_opensearch_domain: {
+      d: { domain_name: 'logs', vpc_options: { subnet_ids: ['subnet-0a1b2c3d'] }, access_policies: POLICY },
+    },
+    aws_opensearch_domain_policy: { p: { domain_name: 'metrics', access_policies: POLICY } },
+    aws_elasticsearch_domain: { d: { domain_name: 'old', access_policies: POLICY } },
+    aws_elasticsearch_domain_policy: { p: { domain_name: 'older', access_policies: POLICY } },
+    aws_api_gateway_rest_api: { a: { policy: POLICY } },
+    aws_api_gateway_rest_api_policy: { p: { rest_api_id: 'a1b2c3d4e5', policy: POLICY } },
     aws_eks_cluster: {
       c: { name: 'portal', vpc_config: { endpoint_public_access: true, public_access_cidrs: ['203.0.113.0/26'] } },
     },

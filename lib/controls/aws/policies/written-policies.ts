@@ -3,7 +3,16 @@ import { symbolOf } from '../../../posture';
 import type { Control, Outcome, Situation } from '../../control';
 import { type Gap, outcomeOf } from '../gap';
 
-export const EVERY_KIND = ['serviceControl', 'resourceControl', 'identity', 'bucket', 'key', 'trust'] as const;
+export const EVERY_KIND = [
+  'serviceControl',
+  'resourceControl',
+  'identity',
+  'bucket',
+  'key',
+  'trust',
+  'searchDomain',
+  'restApi',
+] as const;
 export type WrittenKind = (typeof EVERY_KIND)[number];
 
 /** Kinds and fields that policy documents of every kind are read from. */
@@ -14,6 +23,7 @@ export const DOCUMENT_READS = [
   ['bucketPolicy', 'document'],
   ['kmsKey', 'policy'],
   ['iamPrincipal', 'trust'],
+  ['endpointPolicy', 'document'],
 ] as const satisfies Control['reads'];
 
 /** A policy of a stack, by whichever hand, with what it is. */
@@ -57,6 +67,9 @@ export function policiesIn({ entities }: Posture): readonly WrittenPolicy[] {
     }),
     ...entities.iamPrincipal.map(({ address, fields }): WrittenPolicy => {
       return { kind: 'trust', address, document: fields.trust, holder: address };
+    }),
+    ...entities.endpointPolicy.map(({ address, fields }): WrittenPolicy => {
+      return { kind: fields.of, address, document: fields.document, holder: address };
     }),
   ].filter(({ document }) => document.is !== 'absent');
 }
