@@ -2,6 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Control, catalogue, controlOf } from '../../lib/controls';
 import {
+  COMPOSITION_FILE,
+  type Composition,
+  composes,
+  compositionOnRecord,
+  compositionText,
+  findComposition,
+  uncomposedOnRecord,
+} from '../support/composition';
+import {
   EVIDENCE_FILE,
   type Evidence,
   evidenceOnRecord,
@@ -27,6 +36,17 @@ function renewed(): readonly Evidence[] {
   );
 }
 
+/** The same of what two meet together. */
+function recomposed(): readonly Composition[] {
+  const known = compositionOnRecord();
+  return catalogue.flatMap((control) => {
+    const kept = known.find((one) => one.control === control.id);
+    const found = kept !== undefined && composes(control, kept) ? kept : findComposition(control);
+    return found === undefined ? [] : [found];
+  });
+}
+
+const IS_RENEWED = process.env.npm_lifecycle_event === 'evidence';
 const ROOT = join(__dirname, '..', '..');
 const VERDICTS = ['met', 'unmet', 'unknown'];
 
@@ -40,7 +60,7 @@ function isBeyondReach(control: Control): boolean {
 
 describe('what is on record of a control', () => {
   it('is so: met by the example, and not after the change (npm run evidence looks for it anew)', () => {
-    if (process.env.npm_lifecycle_event === 'evidence') writeFileSync(EVIDENCE_FILE, evidenceText(renewed()));
+    if (IS_RENEWED) writeFileSync(EVIDENCE_FILE, evidenceText(renewed()));
     const wrong = evidenceOnRecord().filter((evidence) => {
       const control = controlOf(evidence.control);
       return control === undefined || !holds(control, evidence);
@@ -76,5 +96,25 @@ describe('what is on record of a control', () => {
         verdicts.filter((verdict) => !shows.includes(`'${verdict}'`) && !shows.includes(`${verdict}By`)),
       ]).toEqual([control, []]);
     }
+  });
+});
+
+describe('what two meet together that an example has as one', () => {
+  const composed = compositionOnRecord();
+
+  it('is met by both, and by neither without the other (npm run evidence looks for it anew)', () => {
+    if (IS_RENEWED) writeFileSync(COMPOSITION_FILE, compositionText(recomposed()));
+    const wrong = compositionOnRecord().filter((composition) => {
+      const control = controlOf(composition.control);
+      return control === undefined || !composes(control, composition);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('is every control, but for what is on the list of what several do not meet', () => {
+    const judged = catalogue.filter((control) => !isBeyondReach(control)).map(({ id }) => id);
+    const alone = uncomposedOnRecord();
+    expect([...composed, ...alone].map(({ control }) => control).sort()).toEqual(judged.sort());
+    expect(alone.filter(({ reason }) => reason.trim() === '')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { type Entity, symbolOf, type Val } from '../../posture';
 import { type Answer, all, some } from '../../requests';
-import { AUDIT_EVENTS, type AuditEventClass } from '../../values';
+import { AUDIT_EVENTS, type AuditEvent, type AuditEventClass } from '../../values';
 import type { Control, Outcome, Situation } from '../control';
 import { placeOf } from './account';
 import { made, tellsSomebody } from './alarm-topic';
@@ -15,7 +15,7 @@ const REMEDY =
 
 /**
  * AWS-LOG-01: of each kind of event that CIS AWS Foundations lists somebody is told: a filter on a trail's log group
- * matches it, an alarm goes off at the first one, and what the alarm publishes to has a subscriber (the declared contact
+ * matches it, or several do together, an alarm goes off at the first one, and what the alarm publishes to has a subscriber (the declared contact
  * for security, where one is declared). The trail is the account's, or that of the organization that it is declared in. Patterns are read, not compared: one that matches more is as good.
  */
 export const auditAlarms: Control = {
@@ -65,8 +65,8 @@ export const auditAlarms: Control = {
 };
 
 function judge(situation: Situation): Outcome {
-  const watched = trailPlaces(situation).map((place) => ({ place, rings: ringsIn(place) }));
-  const judged = AUDIT_EVENTS.map((events) => toldOf(events, watched));
+  const counted = trailPlaces(situation).flatMap(countedIn);
+  const judged = AUDIT_EVENTS.map((events) => toldOf(events, counted));
   const gaps = judged.flatMap(({ gap }) => gap ?? []);
   const nothing = 'nobody is told of any event in a trail';
   const maker = declaredTrailStack(situation);
@@ -89,9 +89,16 @@ interface Ring {
   readonly heard: Answer;
 }
 
-interface Watched {
-  readonly place: TrailPlace;
-  readonly rings: readonly Ring[];
+/** A filter, and whether somebody is told of what it matches. */
+interface Counted {
+  readonly filter: Entity<'metricFilter'>;
+  readonly told: Answer;
+}
+
+function countedIn(place: TrailPlace): readonly Counted[] {
+  const filters: readonly Entity<'metricFilter'>[] = place.there.posture.entities.metricFilter;
+  const rings = ringsIn(place);
+  return filters.map((filter) => ({ filter, told: reaches(filter, place, rings) }));
 }
 
 function ringsIn(place: TrailPlace): readonly Ring[] {
@@ -106,17 +113,20 @@ function alarmsOf({ there }: TrailPlace): readonly Entity<'metricAlarm'>[] {
   return there.posture.entities.metricAlarm;
 }
 
+/** Each event of the kind is told of by some filter: by one that matches all of them, or by several together. */
 function toldOf(
   events: AuditEventClass,
-  watched: readonly Watched[],
+  counted: readonly Counted[],
 ): { readonly gap?: Gap; readonly by: readonly string[] } {
-  const told = watched.flatMap((each) => {
-    const filters: readonly Entity<'metricFilter'>[] = each.place.there.posture.entities.metricFilter;
-    return filters.map((filter) => ({ filter, answer: tells(filter, events, each) }));
-  });
-  const answer = some(told.map((each) => each.answer));
+  const matching = counted.map(({ filter, told }) => ({
+    filter,
+    of: events.witnesses.map((event) => all([told, matches(filter, event)])),
+  }));
+  const answer = all(events.witnesses.map((_, index) => some(matching.map(({ of }) => of[index] ?? 'no'))));
   if (answer === 'yes') {
-    return { by: told.filter((each) => each.answer === 'yes').map(({ filter }) => filter.address) };
+    const whole = matching.filter(({ of }) => all(of) === 'yes');
+    const any = matching.filter(({ of }) => some(of) === 'yes');
+    return { by: (whole.length > 0 ? whole : any).map(({ filter }) => filter.address) };
   }
   const gap: Gap = {
     given: `nobody is told when ${events.title}`,
@@ -126,12 +136,11 @@ function toldOf(
   return { gap: answer === 'no' ? gap : provided('what only apply knows tells somebody', gap), by: [] };
 }
 
-/** Whether a filter's events reach somebody. */
-function tells(filter: Entity<'metricFilter'>, events: AuditEventClass, { place, rings }: Watched): Answer {
+/** Whether what a filter matches reaches somebody. */
+function reaches(filter: Entity<'metricFilter'>, place: TrailPlace, rings: readonly Ring[]): Answer {
   return all([
     made(filter),
     watches(filter, place),
-    matches(filter, events),
     holds(filter.fields.value, (value) => Number(value) >= 1),
     holds(filter.fields.plain, (value) => value === true),
     some(rings.map(({ alarm, heard }) => all([isOn(alarm, filter), isSilentBetween(alarm, filter), heard]))),
@@ -152,11 +161,8 @@ function watches(filter: Entity<'metricFilter'>, place: TrailPlace): Answer {
   );
 }
 
-function matches({ fields: { pattern } }: Entity<'metricFilter'>, { witnesses }: AuditEventClass): Answer {
-  return holds(pattern, (text) => {
-    const test = text === undefined ? undefined : readEventPattern(text);
-    return test !== undefined && witnesses.every(test);
-  });
+function matches({ fields: { pattern } }: Entity<'metricFilter'>, event: AuditEvent): Answer {
+  return holds(pattern, (text) => (text === undefined ? undefined : readEventPattern(text))?.(event) === true);
 }
 
 /** Whether the alarm is on the metric that the filter counts. Each Region has metrics of its own. */

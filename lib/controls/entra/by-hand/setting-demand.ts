@@ -106,6 +106,15 @@ export function writtenFor({ url, property }: SettingDemand, settings: readonly 
     .filter(({ value }) => value.is !== 'absent');
 }
 
+/** Objects that Microsoft Graph takes by PUT alone: what is not written of them is reset. */
+const WRITTEN_WHOLE = ['policies/adminconsentrequestpolicy', 'policies/deviceregistrationpolicy'];
+
+/** The settings that write the whole object and leave the property out. */
+export function omittedBy({ url, property }: SettingDemand, settings: readonly Entity<'graphSetting'>[]) {
+  if (!WRITTEN_WHOLE.includes(url)) return [];
+  return settings.filter(({ fields }) => fields.url === url && dataAt(fields.body, property).is === 'absent');
+}
+
 function ofList(written: Data, holds: (items: readonly Data[]) => boolean | undefined): boolean | undefined {
   if (written.is === 'list') return holds(written.items);
   return written.is === 'unknown' || written.is === 'ref' ? undefined : false;

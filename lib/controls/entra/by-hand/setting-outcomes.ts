@@ -5,7 +5,7 @@ import { outOfReach } from '../../attested';
 import { meaningOf, type Outcome, type Situation } from '../../control';
 import { outcomeOf, type Problem, unreadOf, unreadProblem } from '../problem';
 import type { HandStep } from './by-hand';
-import { type SettingDemand, writtenFor } from './setting-demand';
+import { omittedBy, type SettingDemand, writtenFor } from './setting-demand';
 
 /**
  * What is said of a setting by what the msgraph provider writes of it: nothing where it writes none of it and is not asked
@@ -23,6 +23,7 @@ export function settingOutcomes(
   const missing = judged.filter(({ by }) => by.length === 0).map(({ demand }) => demand);
   const problems = [
     ...judged.flatMap((one) => one.problems),
+    ...omissions(situation, judged),
     ...(asked ? missing.map((demand) => notWritten(situation, demand)) : []),
   ];
   const left = [...(asked || missing.length === 0 ? [] : [step]), ...(rest === undefined ? [] : [rest])];
@@ -58,6 +59,21 @@ function judge({ posture }: Situation, settings: EntraSettings | undefined, dema
     return unreadProblem(unread, { ...head, assumption: `${demand.property} of ${setting.address} ${demand.should}` });
   });
   return { demand, by: written.map(({ setting }) => setting.address), problems };
+}
+
+/** Where an object is written whole, whoever writes it without a property undoes what another wrote. */
+function omissions({ posture }: Situation, judged: readonly Judged[]): readonly Problem[] {
+  const written = judged.filter(({ by }) => by.length > 0).map(({ demand }) => demand);
+  const once = new Map(written.map((demand) => [`${demand.url}/${demand.property}`, demand]));
+  return [...once].flatMap(([place, demand]) =>
+    omittedBy(demand, posture.entities.graphSetting).map(({ address, fields: { body } }) => ({
+      subject: address,
+      origins: [body.at],
+      meaning: meaningOf({ settings: [`${place}=omitted`] }),
+      given: `${demand.url} is written whole, and by ${address} without ${demand.property}`,
+      remedy: `write all of ${demand.url} by one resource`,
+    })),
+  );
 }
 
 function notWritten(situation: Situation, { url, property, should }: SettingDemand): Problem {

@@ -289,6 +289,27 @@ describe('a setting of which msgraph writes a part', () => {
   });
 });
 
+describe('an object that Microsoft Graph takes whole', () => {
+  const url = 'policies/adminConsentRequestPolicy';
+  const reviewers = [{ query: '/groups/1' }];
+
+  it('is unmet where two resources write a part each: the last one resets what the first wrote', () => {
+    const outcomes = check('ENT-TS-06', [
+      { url, body: { isEnabled: true } },
+      { url, body: { reviewers } },
+    ]);
+    expect(findingsOf(outcomes).map(({ subject, given }) => [subject, given])).toEqual([
+      ['msgraph_update_resource.s1', expect.stringContaining('without isEnabled')],
+      ['msgraph_update_resource.s0', expect.stringContaining('without reviewers')],
+    ]);
+  });
+
+  it('is met where both write all of it', () => {
+    const whole = { url, body: { isEnabled: true, reviewers } };
+    expect(verdictsOf(check('ENT-TS-06', [whole, whole]))).toEqual(['met']);
+  });
+});
+
 describe('ENT-TS-08', () => {
   it('asks for each declared domain, and for the initial one', () => {
     const never = (domain: string) => ({
