@@ -36,7 +36,15 @@ export function synth(options: SynthOptions): Promise<void> {
       process.stdout.write(`\n${written(stacks, outdir)}`);
     }
     return ExitCode.nothing;
-  });
+  }, nextSteps(options.tenants));
+}
+
+/** What somebody does whose synthesis was refused. */
+function nextSteps(tenants: string): string {
+  return `
+Why a control exists, and where it is met:  tenant-guard explain <control>
+The record for what cannot be closed:       tenant-guard accept <control> <tenant> <service> --tenants ${tenants}
+`;
 }
 
 function written(stacks: readonly string[], outdir: string): string {

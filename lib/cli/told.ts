@@ -13,15 +13,20 @@ const TOLD = new Set([
   'UnreadableTerraform',
 ]);
 
-/** Runs a command's body; a typed error is printed in its own words and becomes the exit code. */
-export async function told(body: () => ExitCode | Promise<ExitCode>): Promise<void> {
+/**
+ * Runs a command's body; a typed error is printed in its own words and becomes the exit code.
+ *
+ * @param afterRefusal what to do next where findings stop, printed after them
+ */
+export async function told(body: () => ExitCode | Promise<ExitCode>, afterRefusal?: string): Promise<void> {
   try {
     process.exitCode = await body();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    if (error.name === 'SynthesisRefused') process.exitCode = ExitCode.refused;
+    const isRefused = error.name === 'SynthesisRefused';
+    if (isRefused) process.exitCode = ExitCode.refused;
     else if (TOLD.has(error.name)) process.exitCode = ExitCode.couldNotJudge;
     else throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${error.message}\n${isRefused && afterRefusal !== undefined ? afterRefusal : ''}`);
   }
 }

@@ -61,6 +61,9 @@ describe('tenant-guard synth', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('acceptance RA-2026-014 expired on 2027-05-01');
     expect(stderr).toMatch(/declared: {2}tenants\/fabrikam\.yaml:\d+/);
+    expect(stderr).toMatch(
+      /Nothing was written to cdktf\.out\.\n\nWhy a control exists.*\n.* accept .* --tenants tenants\n$/,
+    );
     expect(existsSync(join(folder, 'cdktf.out/manifest.json'))).toBe(false);
   });
 
