@@ -1,9 +1,23 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { DeclarationError, factsOf, InvalidFacts, parseTenant, readFacts, writeFacts } from '../../lib/declaration';
+import {
+  DeclarationError,
+  factsOf,
+  InvalidFacts,
+  parseApprovers,
+  parseTenant,
+  readFacts,
+  writeFacts,
+} from '../../lib/declaration';
 import { CONTOSO, contoso } from './contoso';
 
 const FACTS = writeFacts(factsOf(contoso(), { service: 'aws', account: 'prod' }));
+const APPROVERS = `version: 1
+longestDays: 180
+approvers:
+  - { email: ciso@contoso.example, tenants: [contoso] }
+  - { email: group-risk@provider.example }
+`;
 const words = [
   'a',
   ' ',
@@ -49,6 +63,15 @@ function declarationOf(text: string): void {
   }
 }
 
+function approversOf(text: string): void {
+  try {
+    expect(parseApprovers(text, 'approvers.yaml').version).toBe(1);
+  } catch (error) {
+    expect(error).toBeInstanceOf(DeclarationError);
+    expect((error as DeclarationError).problems.length).toBeGreaterThan(0);
+  }
+}
+
 function factsFrom(text: string): void {
   try {
     expect(readFacts(text).version).toBe(1);
@@ -82,6 +105,11 @@ describe('whatever text comes in', () => {
 
   it('so it does of a declaration that is damaged somewhere', () => {
     fc.assert(fc.property(damaged(CONTOSO), declarationOf));
+  });
+
+  it('a list of approvers or a DeclarationError comes out', () => {
+    const data = fc.jsonValue({ maxDepth: 4 }).map((value) => stringify(value));
+    fc.assert(fc.property(fc.oneof(yamlish, data, fc.string({ unit: 'binary' }), damaged(APPROVERS)), approversOf));
   });
 
   it('facts or InvalidFacts come out', () => {
