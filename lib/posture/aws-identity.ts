@@ -28,6 +28,8 @@ export interface AwsIdentityFields {
     readonly principal: Val<string>;
     readonly document: Val<PolicyDocument>;
   };
+  /** `aws_iam_policy`: it says nothing until it is attached, and is an `identityPolicy` then. */
+  managedPolicy: { readonly document: Val<PolicyDocument> };
   /** `aws_iam_user_group_membership`, `aws_iam_group_membership`: users' group names. */
   iamMembership: { readonly users: SetOf<string>; readonly groups: SetOf<string> };
 }

@@ -68,6 +68,7 @@ export function emptyPosture(): Posture {
       webAclAssociation: [],
       iamPrincipal: [],
       identityPolicy: [],
+      managedPolicy: [],
       iamMembership: [],
       centralRootAccess: [],
       delegatedAdministrator: [],

@@ -5,7 +5,6 @@ import {
   type NetworkPerimeterProps,
   NoNewUsers,
   OrganizationPrincipalsOnly,
-  OrganizationResourcesOnly,
   PresignedUrlAge,
   ProtectGuardrails,
   RefuseCustomerKeys,
@@ -30,13 +29,11 @@ export function serviceControls(asked: OrganizationAsked): readonly IServiceCont
   const { partition } = asked.settings.aws;
   const of = partition === undefined ? {} : { partition };
   const perimeter = perimeterOf(asked);
-  const { resources } = asked.guardrails;
   return [
     new RequireMfaForUsers(of),
     new DenyRootUser(of),
     new NoNewUsers({ exemptRoles: asked.guardrails.breakGlassRoles, ...of }),
     ...(perimeter === undefined ? [] : [new TrustedNetworkPerimeter(perimeter)]),
-    ...(resources === undefined ? [] : [resourcesOnly(asked, resources)]),
     new ProtectGuardrails({ exemptRoles: exemptRoles(asked), ...of }),
   ];
 }
@@ -60,21 +57,6 @@ export function resourceControls(asked: OrganizationAsked): readonly IResourceCo
       ? []
       : [new TrustedNetworkResources({ ...perimeter, regions }), new TrustedNetworkSignIn(perimeter)]),
   ];
-}
-
-function resourcesOnly(
-  asked: OrganizationAsked,
-  { accounts, shared, exemptTag }: NonNullable<Guardrails['resources']>,
-): OrganizationResourcesOnly {
-  const { partition } = asked.settings.aws;
-  return new OrganizationResourcesOnly({
-    organizationId: asked.organization.id,
-    exemptRoles: exemptRoles(asked),
-    ...(partition === undefined ? {} : { partition }),
-    ...(accounts === undefined ? {} : { accounts }),
-    ...(shared === undefined ? {} : { shared }),
-    ...(exemptTag === undefined ? {} : { exemptTag }),
-  });
 }
 
 /** Roles that no guardrail shuts out: the pipeline's, and those for emergencies. */

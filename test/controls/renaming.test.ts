@@ -30,7 +30,8 @@ function renamed(text: string): unknown {
     ) {
       return `label-${labels++}`;
     }
-    if ((key !== 'policy' && key !== 'content') || typeof value !== 'string' || !value.startsWith('{')) return value;
+    if (!['policy', 'content', 'access_policies'].includes(key) || typeof value !== 'string' || !value.startsWith('{'))
+      return value;
     const document: { Statement?: { Sid?: string }[] } = JSON.parse(value);
     for (const statement of document.Statement ?? []) statement.Sid = `S${labels++}`;
     return JSON.stringify(document);

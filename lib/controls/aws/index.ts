@@ -28,13 +28,13 @@ import { guardrailsProtected } from './organization/guardrails-protected';
 import { noNewUsers } from './organization/no-new-users';
 import { organizationPrincipals } from './organization/organization-principals';
 import { organizationPublicAccess } from './organization/organization-public-access';
-import { organizationResources } from './organization/organization-resources';
 import { presignedUrls } from './organization/presigned-urls';
 import { resourcesFromNetworks } from './organization/resources-from-networks';
 import { rootUserDenied } from './organization/root-user-denied';
 import { signInFromNetworks } from './organization/sign-in-from-networks';
 import { usersNeedMfa } from './organization/users-need-mfa';
 import { passwordPolicy } from './password-policy';
+import { permissionsByGroup } from './permissions-by-group';
 import { pipelinesBounded } from './pipelines-bounded';
 import { addressConditions } from './policies/address-conditions';
 import { deployerException } from './policies/deployer-exception';
@@ -44,6 +44,7 @@ import { policySizes } from './policies/policy-sizes';
 import { resourceControlForm } from './policies/resource-control-form';
 import { strangersAllowed } from './policies/strangers-allowed';
 import { trustedPrincipals } from './policies/trusted-principals';
+import { policiesNamed } from './policies-named';
 import { replicatedSafely } from './replicated-safely';
 import { securityContact } from './security-contact';
 import { snapshotsPrivate } from './snapshots-private';
@@ -69,6 +70,8 @@ export const awsControls: readonly Control[] = [
   guardrailsProtected,
   securityContact,
   suppliersBounded,
+  policiesNamed,
+  permissionsByGroup,
   auditAlarms,
   trailKept,
   mfaForPeople,
@@ -86,7 +89,6 @@ export const awsControls: readonly Control[] = [
   edgesClosed,
   managedEndpoints,
   sharedLists,
-  organizationResources,
   administrationClosed,
   mfaConditions,
   mfaScope,

@@ -1,14 +1,14 @@
 import { advised, type Baseline, beyond, required, unchecked } from './baseline';
 
 const USAGE = 'how old keys and passwords are and when they were last used is a state, which no resource sets';
+const IN_VPC = 'domains in a VPC (`vpc_options`): AWS-NET-06 lets them be reached from declared networks, too';
 const ROOT = 'the MFA device of the root user is registered by the root user';
-const ALL = 'policies that allow everything (`aws_iam_policy`)';
 
 /**
- * AWS Foundational Security Best Practices: every id on accounts, identities and buckets, and those on EC2 and CloudTrail that are
- * judged. The standard has severities, not levels: what closes a way in by an account's own settings (public access, ACLs, TLS,
- * MFA of people, ports of administration) is required; what keeps order and
- * evidence, and what an organization sets from above, is advised.
+ * AWS Foundational Security Best Practices: every id on accounts, identities and buckets, and those on EC2, CloudTrail and
+ * endpoints that a control is drawn from. The standard has severities, not levels: what closes a way in by an account's own
+ * settings (public access, ACLs, TLS, MFA of people, ports of administration) is required; what keeps order and evidence, and
+ * what an organization sets from above, is advised.
  */
 export const awsFsbp: Baseline = {
   id: 'aws-fsbp',
@@ -16,8 +16,8 @@ export const awsFsbp: Baseline = {
   cloud: 'aws',
   entries: [
     advised('Account.1', 'AWS-IAM-04'),
-    unchecked('IAM.1', 'advisory', ALL),
-    unchecked('IAM.2', 'advisory', 'policies on single users (`aws_iam_user_policy`)'),
+    advised('IAM.1', 'AWS-IAM-06'),
+    advised('IAM.2', 'AWS-IAM-07'),
     beyond('IAM.3', 'advisory', USAGE),
     advised('IAM.4', 'AWS-MFA-04'),
     required('IAM.5', 'AWS-MFA-01'),
@@ -27,7 +27,7 @@ export const awsFsbp: Baseline = {
     beyond('IAM.9', 'advisory', ROOT),
     advised('IAM.10', 'AWS-IAM-01'),
     advised('IAM.19', 'AWS-MFA-01'),
-    unchecked('IAM.21', 'advisory', ALL),
+    advised('IAM.21', 'AWS-IAM-06'),
     beyond('IAM.22', 'advisory', USAGE),
     beyond('IAM.26', 'advisory', 'a certificate that has expired is deleted by hand'),
     required('S3.1', 'AWS-STO-02'),
@@ -57,6 +57,13 @@ export const awsFsbp: Baseline = {
     required('EC2.14', 'AWS-NET-09'),
     required('EC2.21', 'AWS-NET-09'),
     advised('EC2.172', 'AWS-CMP-04'),
+    unchecked(
+      'EKS.1',
+      'advisory',
+      'private endpoints alone (`endpoint_public_access`): AWS-NET-06 lets them be public to declared networks',
+    ),
+    unchecked('ES.2', 'advisory', IN_VPC),
+    unchecked('Opensearch.2', 'advisory', IN_VPC),
     ...['CloudTrail.1', 'CloudTrail.2', 'CloudTrail.4', 'CloudTrail.5'].map((id) => advised(id, 'AWS-LOG-02')),
   ],
 };

@@ -77,8 +77,8 @@ function addEach(body: Block, found: Findings, principalType: PrincipalType, doc
 /** `aws_iam_policy`: it says nothing until it is attached. */
 export const policy = reader(
   `${EVERY_AWS_RESOURCE} name name_prefix path description delay_after_policy_creation_in_ms`,
-  (body) => {
-    body.document('policy');
+  (body, found) => {
+    found.add('managedPolicy', { document: body.document('policy') });
   },
 );
 

@@ -351,6 +351,7 @@ export const WHOLE_STACK = {
     },
     aws_iam_group: { admins: { name: 'admins' } },
     aws_iam_role: { r: { name: 'deploy', assume_role_policy: POLICY } },
+    aws_iam_policy: { p: { policy: POLICY } },
     aws_iam_group_policy: {
       mfa: { group: '${aws_iam_group.admins.name}', policy: '${data.aws_iam_policy_document.mfa.json}' },
     },
