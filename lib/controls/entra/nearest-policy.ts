@@ -1,6 +1,7 @@
 import type { ConditionalAccessPolicy, Origin, Posture } from '../../posture';
 import { type Demand, type Dimension, flagOf, type NearMiss, nearestPolicy, type Region } from '../../signin';
 import { roleName } from './sign-in-meaning';
+import { inWords, locationInWords } from './symbol-in-words';
 
 /** The policy that a person would look at first to close a gap, and why it does not close it. */
 export interface Nearest {
@@ -59,11 +60,17 @@ function conditions({ apartIn }: NearMiss, gap: Region): readonly string[] {
     const found = flagOf(dimension);
     const { name } = CONDITIONS[found?.kind ?? dimension] ?? { name: dimension };
     if (found === undefined || found.kind === 'device') return `it does not apply because of ${name}`;
-    const id = found.kind === 'role' ? roleName(found.id) : found.id;
-    return isYes(gap, dimension) ? `it leaves out ${name} ${id}` : `it is only for ${name} ${id}`;
+    const id = idInWords(found);
+    const what = found.id === 'AllTrusted' ? id : `${name} ${id}`;
+    return isYes(gap, dimension) ? `it leaves out ${what}` : `it is only for ${what}`;
   });
   const more = all.length - MOST_REASONS;
   return more > 0 ? [...all.slice(0, MOST_REASONS), `${more} conditions more`] : all;
+}
+
+function idInWords({ kind, id }: { readonly kind: string; readonly id: string }): string {
+  if (kind === 'role') return roleName(id);
+  return kind === 'location' ? locationInWords(id) : inWords(id);
 }
 
 function originOf({ policy }: NearMiss, dimension: Dimension, gap: Region): Origin {

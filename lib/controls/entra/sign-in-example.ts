@@ -1,5 +1,6 @@
 import { type Dimension, flagOf, type Region } from '../../signin';
 import { roleName } from './sign-in-meaning';
+import { inWords, locationInWords } from './symbol-in-words';
 
 const CLIENTS: Readonly<Record<string, string>> = {
   browser: 'in a browser',
@@ -30,7 +31,7 @@ function workloadExampleOf(region: Region): string {
   const resource = named === undefined ? 'a resource' : `the application ${named}`;
   const risk = firstOf(region, 'servicePrincipalRisk', 'none');
   return [
-    id === undefined ? 'a service principal' : `the service principal ${id}`,
+    id === undefined ? 'a service principal' : `the service principal ${inWords(id)}`,
     `gets a token for ${resource}`,
     from(region),
     ...(risk === 'none' ? [] : [`at servicePrincipalRisk ${risk}`]),
@@ -39,7 +40,7 @@ function workloadExampleOf(region: Region): string {
 
 function who(region: Region): string {
   const [user] = flagged(region, 'user', 'yes');
-  if (user !== undefined) return `the user ${user}`;
+  if (user !== undefined) return `the user ${inWords(user)}`;
   const [role] = flagged(region, 'role', 'yes');
   const [group] = flagged(region, 'group', 'yes');
   const type = firstOf(region, 'guestType', 'member');
@@ -49,7 +50,7 @@ function who(region: Region): string {
         ? 'a user'
         : `a guest (${type})`
       : `${/^[AEIOU]/.test(roleName(role)) ? 'an' : 'a'} ${roleName(role)}`;
-  return group === undefined ? person : `${person} in the group ${group}`;
+  return group === undefined ? person : `${person} in the group ${inWords(group)}`;
 }
 
 function what(region: Region): string {
@@ -73,8 +74,8 @@ function platform(region: Region): string {
 }
 
 function from(region: Region): string {
-  const inside = flagged(region, 'location', 'yes');
-  const outside = flagged(region, 'location', 'no');
+  const inside = flagged(region, 'location', 'yes').map(locationInWords);
+  const outside = flagged(region, 'location', 'no').map(locationInWords);
   if (inside.length > 0) return `from ${inside.join(' and ')}`;
   return outside.length > 0 ? `from outside ${outside.join(' and ')}` : 'from any address';
 }
