@@ -73,6 +73,18 @@ describe('the risk register', () => {
     expect(byHand.length).toBeGreaterThan(5);
   });
 
+  it('is read by people who never saw the stack: a few findings in plain words, acceptances in order, and what words mean', () => {
+    const record = tenantRecord('adatum');
+    const page = riskRegisterMarkdown(riskRegister(record), record);
+    expect(page).not.toContain('$\\{');
+    expect(page).not.toContain('the nearest policy');
+    expect(page).not.toContain('reportOnly');
+    expect(page).toContain('- and 1 more, which the register for programs has');
+    expect(page.match(/^### RA-\d+-\d+/gm)).toEqual(['### RA-2026-031', '### RA-2026-032', '### RA-2026-033']);
+    expect(page).toMatch(/^\| set by hand, and attested to \| 0 of \d+ \|$/m);
+    expect(page).toContain('- *Rung of the ladder*: ');
+  });
+
   it('makes no mark-up of what a declaration says', () => {
     const record = tenantRecord('northwind', (text) =>
       text

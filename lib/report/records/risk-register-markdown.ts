@@ -1,43 +1,67 @@
-import { RATINGS, type Rating } from '../../declaration';
+import { RATINGS, type Stage } from '../../declaration';
 import { cell, table } from '../markdown';
 import { verdictWord } from '../summary';
+import { acceptanceSection } from './acceptance-markdown';
+import { RATING_IN_WORDS, rated } from './rating-in-words';
 import type { AcceptanceEntry, ByHandEntry, FoundEntry, RiskEntry, RiskRegister, StageEntry } from './risk-register';
 import { kindInWords, rungInWords, supplierName, type TenantRecord } from './tenant-record';
-
-const WORDS: Readonly<Record<Rating, string>> = {
-  veryLow: 'very low',
-  low: 'low',
-  moderate: 'moderate',
-  high: 'high',
-  veryHigh: 'very high',
-};
 
 /** The risk register as a page to read. */
 export function riskRegisterMarkdown(register: RiskRegister, record: TenantRecord): string {
   const { tenant, asOf, risks, acceptances, rollouts, open, byHand } = register;
   const sections = [
     `# Risk register of ${tenant}`,
-    `As of ${asOf}. What ${tenant} knowingly carries in the services that it rents: risks that no setting closes, weaknesses that were\naccepted for a time, and what is open. Ratings go from ${WORDS[RATINGS[0]]} to ${WORDS.veryHigh}, before and after what is done about the risk.`,
+    `As of ${asOf}. What ${tenant} knowingly carries in the services that it rents: risks that no setting closes, weaknesses that were\naccepted for a time, and what is open. Ratings go from ${RATING_IN_WORDS[RATINGS[0]]} to ${RATING_IN_WORDS.veryHigh}, before and after what is done about the risk. What\n[some words](#words) mean stands at the end.`,
     glance(register),
     '## Risks that no setting closes',
     ...serviceSections(risks, record),
     '## Accepted weaknesses',
-    ...(acceptances.length === 0 ? ['None.'] : acceptances.map(acceptanceSection)),
+    ...(acceptances.length === 0 ? ['None.'] : [...acceptances].sort(byId).map(acceptanceSection)),
     ...(rollouts.length === 0 ? [] : ['## Roll-outs under way', rolloutTable(rollouts)]),
     '## Open findings',
     open.length === 0 ? 'None.' : openTable(open),
     ...(byHand.length === 0 ? [] : ['## Set by hand', BY_HAND, byHandTable(byHand)]),
+    '## Words',
+    WORDS.map(([word, meaning]) => `- *${word}*: ${meaning}`).join('\n'),
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
 const BY_HAND =
-  'No provider of Terraform can make these settings, so nobody can judge them from code. A person makes them, and attests to it with a\nday and a proof; an attestation is stale after a year.';
+  'No provider of Terraform can make these settings, so nobody can judge them from code. A person makes them, and attests to it with a\nday and a proof; an attestation is stale after a year. `tenant-guard explain ENT-TS-01` says the steps of one.';
 
-function glance({ risks, acceptances, rollouts, open }: RiskRegister): string {
+const WORDS: readonly (readonly [word: string, meaning: string])[] = [
+  [
+    'Conditional Access',
+    'rules of the directory on who signs in to what, with which proof and device, from where. A rule that is\n  report-only is written to the logs and stops nobody; one in a pilot is for a group of people alone.',
+  ],
+  [
+    'Rung of the ladder',
+    'a sign-in is guarded by Conditional Access; where it cannot be, by a list of addresses that it is open to;\n  else by nothing. Each step down has to be accepted.',
+  ],
+  [
+    'Required',
+    'the baseline that was chosen for the service demands it: until it is met or accepted, nothing is applied.\n  *Advisory* is told, and stops nothing; *fatal* can never be accepted.',
+  ],
+];
+
+const STAGE_IN_WORDS: Readonly<Record<Stage, string>> = {
+  off: 'off',
+  reportOnly: 'report-only',
+  pilot: 'pilot',
+  enforced: 'enforced',
+};
+
+/** Identifiers count up: the eldest first. */
+function byId({ record: one }: AcceptanceEntry, { record: other }: AcceptanceEntry): number {
+  return one.id < other.id ? -1 : 1;
+}
+
+function glance({ risks, acceptances, rollouts, open, byHand }: RiskRegister): string {
   const decided = risks.filter(({ status }) => status === 'accepted' || status === 'mitigated');
   const holding = acceptances.filter(({ status }) => status === 'holds');
   const heavy = open.filter(({ level }) => level !== 'advisory');
+  const attested = byHand.filter((one) => one.attested !== undefined && one.attested.stale === undefined);
   const dates = [
     ...decided.flatMap(({ decision }) => decision?.reviewOn ?? []),
     ...holding.flatMap(({ record }) => [record.expiresOn, record.reviewOn]),
@@ -47,9 +71,10 @@ function glance({ risks, acceptances, rollouts, open }: RiskRegister): string {
     ['at a glance', ''],
     [
       ['inherent risks decided', `${decided.length} of ${risks.length}`],
-      ['accepted weaknesses', `${holding.length} of ${acceptances.length} hold`],
-      ['controls in roll-out', String(rollouts.length)],
-      ['open findings', `${open.length}, of which ${heavy.length} required`],
+      ['accepted weaknesses', acceptances.length === 0 ? 'none' : `${holding.length} of ${acceptances.length} hold`],
+      ['controls in roll-out', rollouts.length === 0 ? 'none' : String(rollouts.length)],
+      ['open findings', open.length === 0 ? 'none' : `${open.length}, of which ${heavy.length} stop the next apply`],
+      ...(byHand.length === 0 ? [] : [['set by hand, and attested to', `${attested.length} of ${byHand.length}`]]),
       ['next day on which something is due', dates[0] ?? 'none'],
     ],
   );
@@ -85,35 +110,13 @@ function riskRow({ risk, title, status, decision }: RiskEntry): string[] {
   ];
 }
 
-function acceptanceSection({ record, title, risk, status, because, found }: AcceptanceEntry): string {
-  const { id, control, subject, justification, owner, approver, approvedOn, expiresOn, reviewOn } = record;
-  const { inherent, residual, compensating = [], voidIf = [], ticket } = record;
-  const weak = [...new Set(found.map((one) => one.found))];
-  const rows: (readonly [string, string])[] = [
-    ['what has to hold', `${title} (${control})`],
-    ['where', subject],
-    ['what is weak', weak.length === 0 ? '–' : weak.join('; ')],
-    ['what may happen', risk],
-    ['why it is accepted', justification],
-    ['rating', `${rated(inherent)} before, ${rated(residual)} after`],
-    ['compensated by', compensating.map((one) => `${one.control} on ${one.address}`).join(', ') || 'nothing'],
-    ['owner, approver', `${owner}, ${approver}`],
-    ['approved on, ends on', `${approvedOn}, ${expiresOn}`],
-    ['review by', reviewOn],
-    ['ends sooner if', voidIf.join('; ') || '–'],
-    ['ticket', ticket ?? '–'],
-    ['today', because === undefined ? status : `${status}: ${because}`],
-  ];
-  return `### ${cell(id)}: ${cell(subject)}\n\n${table(['', ''], rows)}`;
-}
-
 function rolloutTable(rollouts: readonly StageEntry[]): string {
   return table(
     ['service', 'what has to hold', 'stage', 'until', 'owner'],
     rollouts.map(({ service, control, title, stage, until, owner }) => [
       service,
       `${title} (${control})`,
-      stage,
+      STAGE_IN_WORDS[stage],
       until ?? '–',
       owner,
     ]),
@@ -145,10 +148,6 @@ function byHandTable(byHand: readonly ByHandEntry[]): string {
         : `on ${attested.on} by ${attested.by}, ${attested.evidence}${attested.stale === undefined ? '' : ` (${attested.stale})`}`,
     ]),
   );
-}
-
-function rated(rating: Rating | undefined): string {
-  return rating === undefined ? 'not rated' : WORDS[rating];
 }
 
 function capital(text: string): string {

@@ -25,7 +25,7 @@ export function supplierRegisterMarkdown({ tenant, asOf, suppliers }: SupplierRe
 function overviewRow({ name, services, evaluation, upstream }: SupplierEntry): string[] {
   const wanting = evaluation.parts
     .filter(({ found }) => found !== 'adequate')
-    .map(({ part, found }) => `${part}: ${found}`);
+    .map(({ part, found }) => `${part}: ${found === 'unknown' ? 'not known' : found}`);
   const { status, until } = evaluation;
   return [
     name,
@@ -69,10 +69,15 @@ function supplierSections({ supplier, name, evaluation, upstream, services }: Su
       : `${table(
           ['rank', 'supplier', 'provides'],
           upstream.map(({ rank, name: behind, provides }) => [String(rank), behind, provides]),
-        )}\n\nRank 2 supplies ${cell(name)}, rank 3 supplies rank 2. Who stands behind the last of them is not known.`,
+        )}\n\n${ranksInWords(name, upstream)} Who stands behind the last of them is not known.`,
     '### What it rents to us',
     services.length === 0 ? 'Nothing: no service is rented from it.' : servicesTable(services),
   ];
+}
+
+function ranksInWords(name: string, upstream: readonly { readonly rank: number }[]): string {
+  const further = upstream.some(({ rank }) => rank > 2) ? ', rank 3 supplies rank 2, and so on' : '';
+  return `Rank 2 supplies ${cell(name)}${further}.`;
 }
 
 function servicesTable(services: readonly RentedEntry[]): string {
