@@ -43,6 +43,10 @@ export {
   OrganizationPublicAccessBlock,
   type OrganizationPublicAccessBlockProps,
 } from './organization/organization-public-access-block';
+export {
+  OrganizationResourcesOnly,
+  type OrganizationResourcesOnlyProps,
+} from './organization/organization-resources-only';
 export { PresignedUrlAge, type PresignedUrlAgeProps } from './organization/presigned-url-age';
 export { ProtectGuardrails } from './organization/protect-guardrails';
 export { RefuseCustomerKeys } from './organization/refuse-customer-keys';

@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { APPROVERS_SCHEMA_FILE, DeclarationError, parseTenant, SCHEMA_FILE } from '../declaration';
+import { APPROVERS_SCHEMA_FILE, SCHEMA_FILE } from '../declaration';
 import { InvalidValue, quoted } from '../values';
 import { ExitCode } from './exit-code';
 import { firstApprovers } from './first-approvers';
 import { FIRST_KINDS, type FirstKind, firstDeclaration } from './first-declaration';
 import { askForTenant } from './first-questions';
 import { Placeholders } from './placeholders';
+import { tenantIdProblem } from './tenant-id';
 import { told } from './told';
 
 export interface InitOptions {
@@ -27,12 +28,12 @@ export function init(options: InitOptions): Promise<void> {
         allowed: `init needs --tenant <id> and one --service <kind> or more (${FIRST_KINDS.join(', ')}), or a terminal to ask on`,
       });
     }
+    refuseTenantId(tenant);
     const out = options.out ?? `tenants/${tenant}.yaml`;
     const placeholders = new Placeholders();
     // In the order of the list, so that the directory comes before what it guards.
     const kinds = FIRST_KINDS.filter((kind) => service.includes(kind));
     const text = firstDeclaration({ tenant, kinds, schema: schemaFrom(out, SCHEMA_FILE) }, placeholders);
-    refuseTenantId(tenant, text);
     write(out, text);
     const approvers = /^acceptances:/m.test(text)
       ? firstApprovers(out, (file) => schemaFrom(file, APPROVERS_SCHEMA_FILE))
@@ -45,21 +46,15 @@ export function init(options: InitOptions): Promise<void> {
   });
 }
 
-/** The declaration's reader knows what an id is. */
-function refuseTenantId(tenant: string, text: string): void {
-  try {
-    parseTenant(text, 'tenant');
-  } catch (error) {
-    if (!(error instanceof DeclarationError)) throw error;
-    const refused = error.problems.find(({ path }) => path === 'tenant');
-    if (refused === undefined) return;
-    throw new InvalidValue({
-      problem: 'this cannot be the id of a tenant',
-      given: tenant,
-      allowed: refused.problem,
-      remedy: 'Write it like "contoso"',
-    });
-  }
+function refuseTenantId(tenant: string): void {
+  const problem = tenantIdProblem(tenant);
+  if (problem === undefined) return;
+  throw new InvalidValue({
+    problem: 'this cannot be the id of a tenant',
+    given: tenant,
+    allowed: problem,
+    remedy: 'Write it like "contoso"',
+  });
 }
 
 function write(out: string, text: string): void {

@@ -5,6 +5,7 @@ import {
   type NetworkPerimeterProps,
   NoNewUsers,
   OrganizationPrincipalsOnly,
+  OrganizationResourcesOnly,
   PresignedUrlAge,
   ProtectGuardrails,
   RefuseCustomerKeys,
@@ -29,11 +30,13 @@ export function serviceControls(asked: OrganizationAsked): readonly IServiceCont
   const { partition } = asked.settings.aws;
   const of = partition === undefined ? {} : { partition };
   const perimeter = perimeterOf(asked);
+  const { resources } = asked.guardrails;
   return [
     new RequireMfaForUsers(of),
     new DenyRootUser(of),
     new NoNewUsers({ exemptRoles: asked.guardrails.breakGlassRoles, ...of }),
     ...(perimeter === undefined ? [] : [new TrustedNetworkPerimeter(perimeter)]),
+    ...(resources === undefined ? [] : [resourcesOnly(asked, resources)]),
     new ProtectGuardrails({ exemptRoles: exemptRoles(asked), ...of }),
   ];
 }
@@ -57,6 +60,21 @@ export function resourceControls(asked: OrganizationAsked): readonly IResourceCo
       ? []
       : [new TrustedNetworkResources({ ...perimeter, regions }), new TrustedNetworkSignIn(perimeter)]),
   ];
+}
+
+function resourcesOnly(
+  asked: OrganizationAsked,
+  { accounts, shared, exemptTag }: NonNullable<Guardrails['resources']>,
+): OrganizationResourcesOnly {
+  const { partition } = asked.settings.aws;
+  return new OrganizationResourcesOnly({
+    organizationId: asked.organization.id,
+    exemptRoles: exemptRoles(asked),
+    ...(partition === undefined ? {} : { partition }),
+    ...(accounts === undefined ? {} : { accounts }),
+    ...(shared === undefined ? {} : { shared }),
+    ...(exemptTag === undefined ? {} : { exemptTag }),
+  });
 }
 
 /** Roles that no guardrail shuts out: the pipeline's, and those for emergencies. */

@@ -20,6 +20,7 @@ export {
   USER_CREDENTIAL_ACTIONS,
   VPC_RESIDENT_ACTIONS,
 } from './aws-actions';
+export { awsOwnedResources, foreignResource } from './aws-owned-resources';
 export { type AwsPartition, AwsRegion } from './aws-region';
 export { BucketName } from './bucket-name';
 export { ADDRESS_BITS, Cidr, type IpFamily } from './cidr';

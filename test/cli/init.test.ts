@@ -203,13 +203,17 @@ describe('the questions of tenant-guard init', () => {
   it('ask for the tenant and each service, in plain text', async () => {
     const { given, shown } = await asked('acme\nyes\nn\nY\nno\n');
     expect(given).toEqual({ tenant: 'acme', service: ['entra', 'saas'] });
-    expect(shown).toMatch(/^Short name of the organization .*: What does it rent\?\n {2}entra: .*\? \(y\/n\) /);
+    expect(shown).toMatch(
+      /^Short name of the organization .*: What does it rent\? One or more of:\n {2}entra: .*\? \(y\/n\) /,
+    );
     expect(shown).not.toContain('\u001b');
   });
 
   it('ask again until the answer can be used', async () => {
-    const { given } = await asked('\nacme\nperhaps\nn\nn\nn\nn\nn\ny\nn\nn\n');
+    const { given, shown } = await asked('\nAcme Corp\nacme\nperhaps\nn\nn\nn\nn\nn\ny\nn\nn\n');
     expect(given).toEqual({ tenant: 'acme', service: ['aws'] });
+    expect(shown).toContain('This cannot be used: an id has lower-case letters');
+    expect(shown).toContain('Answer y or n.');
   });
 
   it('end in words where the input ends', async () => {

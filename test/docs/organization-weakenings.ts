@@ -83,6 +83,14 @@ export const organizationWeakenings: Readonly<Record<string, Weakening>> = {
     (statement) => ({ ...statement, Principal: { AWS: 'arn:aws:iam::111122223333:root' } }),
     ['AWS-STO-05'],
   ),
+  'resources-drop': inStatement('DenyResourcesOfStrangers', (statement) => ({
+    ...statement,
+    NotResource: [...(statement.NotResource ?? []), 'arn:aws:s3:::drop/*'].flat(),
+  })),
+  'resources-of-none': inStatement('DenyResourcesOfStrangers', (statement) => ({
+    ...statement,
+    Condition: { ...statement.Condition, Null: { 'aws:ResourceOrgID': 'false' } },
+  })),
   'organization-too-long': inStatement('DenyRootUser', (statement) => ({
     ...statement,
     Action: ['*', ...Array.from({ length: 300 }, (_, index) => `s3:GetObjectNumber${index}`)],

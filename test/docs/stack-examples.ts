@@ -33,6 +33,7 @@ import { holdNetworks } from './examples/network-edges';
 import { peopleComeByFederation } from './examples/no-new-users';
 import { guardTheOrganization } from './examples/organization-policies';
 import { oursAlone } from './examples/organization-principals-only';
+import { toOursAlone } from './examples/organization-resources-only';
 import { guardEveryBucket } from './examples/organization-storage';
 import { leaveItToAnAccount, recordTheOrganization } from './examples/organization-trail';
 import { deployFromGithub } from './examples/pipeline-role';
@@ -100,6 +101,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['no-new-users', peopleComeByFederation],
   ['organization-policies', guardTheOrganization],
   ['organization-principals-only', oursAlone],
+  ['organization-resources-only', toOursAlone],
   ['organization-storage', guardEveryBucket],
   ['limit-unmanaged-devices', limitPrivateDevices],
   ['admins-from-trusted-network-only', administerFromTheOffice],

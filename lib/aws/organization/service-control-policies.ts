@@ -19,7 +19,7 @@ export interface ServiceControlPoliciesProps extends OrganizationPolicyProps {
  * Service control policies never touch the management account, AWS services and service-linked roles. Apply fails where the
  * organization has not enabled them: `ExistingOrganization` says so beforehand.
  *
- * AWS-MFA-03, AWS-MFA-04, AWS-MFA-05, AWS-NET-01, AWS-IAM-03, by the guardrails that are in; AWS-POL-07 for their size.
+ * AWS-MFA-03, AWS-MFA-04, AWS-MFA-05, AWS-NET-01, AWS-NET-08, AWS-IAM-03, by the guardrails that are in; AWS-POL-07 for their size.
  */
 export class ServiceControlPolicies extends Construct {
   readonly policies: readonly OrganizationsPolicy[];

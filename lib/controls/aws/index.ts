@@ -28,6 +28,7 @@ import { guardrailsProtected } from './organization/guardrails-protected';
 import { noNewUsers } from './organization/no-new-users';
 import { organizationPrincipals } from './organization/organization-principals';
 import { organizationPublicAccess } from './organization/organization-public-access';
+import { organizationResources } from './organization/organization-resources';
 import { presignedUrls } from './organization/presigned-urls';
 import { resourcesFromNetworks } from './organization/resources-from-networks';
 import { rootUserDenied } from './organization/root-user-denied';
@@ -89,6 +90,7 @@ export const awsControls: readonly Control[] = [
   edgesClosed,
   managedEndpoints,
   sharedLists,
+  organizationResources,
   administrationClosed,
   mfaConditions,
   mfaScope,

@@ -1,4 +1,4 @@
-import { type Baseline, required, unchecked } from './baseline';
+import { type Baseline, required } from './baseline';
 
 /**
  * The data perimeter of an AWS organization: only trusted identities, trusted resources and expected networks, each held on
@@ -11,11 +11,7 @@ export const dataPerimeter: Baseline = {
   entries: [
     required('identity-on-resources', 'AWS-STO-13'),
     required('identity-on-networks', 'AWS-NET-04'),
-    unchecked(
-      'resource-on-identities',
-      'required',
-      'what identities may reach outside the organization (`aws:ResourceOrgID` in service control policies)',
-    ),
+    required('resource-on-identities', 'AWS-NET-08'),
     required('resource-on-networks', 'AWS-NET-04'),
     required('network-on-identities', 'AWS-NET-01'),
     required('network-on-resources', 'AWS-NET-02'),

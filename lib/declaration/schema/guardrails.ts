@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AwsAccountId, AwsRegion, IamName } from '../../values';
+import { AwsAccountId, AwsRegion, foreignResource, IamName } from '../../values';
 import { attestation, networkId } from './common';
 import { id, text } from './text';
 
@@ -67,6 +67,32 @@ const perimeter = z
   })
   .meta({ description: 'From where the organization may be used. There is no default for whom it holds.' });
 
+/** Whose resources may be used beside those of the organization. */
+const resources = z
+  .strictObject({
+    accounts: z.array(account('Id of an account.')).optional().meta({
+      description: 'Accounts outside the organization whose resources may be used.',
+    }),
+    shared: z
+      .array(
+        text(foreignResource, {
+          description: 'ARN, or pattern, of what is in one bucket or one account.',
+          examples: ['arn:aws:s3:::al2023-repos-eu-north-1-de612dc2/*'],
+        }),
+      )
+      .optional()
+      .meta({
+        description: 'Further resources of others that may be used. Default: what belongs to AWS and to no account.',
+      }),
+    exemptTag: z.literal(true).optional().meta({
+      description: "Lets principals with the tag dp:exclude:resource=true use anybody's.",
+    }),
+  })
+  .meta({
+    description:
+      "Identities of the accounts use resources of the organization only (AWS-NET-08). Default: they use anybody's, which is a finding.",
+  });
+
 /** What the stack of an organization renders. */
 export const guardrails = z
   .strictObject({
@@ -87,6 +113,7 @@ export const guardrails = z
       description: 'Roles for emergencies, of the same name in each account: no guardrail shuts them out.',
     }),
     perimeter: perimeter.optional(),
+    resources: resources.optional(),
     trustedAccounts: z.array(account('Id of an account.')).optional().meta({
       description: 'Accounts outside the organization that may use its resources (AWS-STO-13).',
     }),

@@ -1,6 +1,7 @@
 import {
   DenyRootUser,
   NoNewUsers,
+  OrganizationResourcesOnly,
   ProtectGuardrails,
   RequireMfaForUsers,
   TrustedNetworkPerimeter,
@@ -54,6 +55,59 @@ describe('RequireMfaForUsers', () => {
     );
     expect(textOf(statements)).toContain('iam:ChangePassword');
     expect(textOf(statements)).not.toContain('arn:aws:');
+  });
+});
+
+describe('OrganizationResourcesOnly', () => {
+  const OWN = { organizationId: ORGANIZATION, ...EXEMPT };
+
+  it('denies everything on what is neither of the organization nor of AWS itself', () => {
+    expect(renderedStatements(new OrganizationResourcesOnly(OWN))).toEqual([
+      {
+        Sid: 'DenyResourcesOfStrangers',
+        Effect: 'Deny',
+        Action: '*',
+        NotResource: expect.arrayContaining(['arn:aws:iam::aws:policy/*', 'arn:aws:ssm:*::document/*']),
+        Condition: {
+          StringNotEqualsIfExists: { 'aws:ResourceOrgID': ORGANIZATION, 'ec2:Owner': 'amazon' },
+          ArnNotLikeIfExists: { 'aws:PrincipalArn': EXEMPT_ARNS },
+        },
+      },
+    ]);
+  });
+
+  it('leaves out what is declared of others, in the partition', () => {
+    const shared = ['arn:aws-cn:s3:::packages/*'];
+    const props = { ...OWN, partition: 'aws-cn', accounts: ['222233334444'], shared, exemptTag: true } as const;
+    const [statement] = new OrganizationResourcesOnly(props).statements;
+    expect(statement?.NotResource).toEqual(expect.arrayContaining(shared));
+    expect(statement?.Condition?.StringNotEqualsIfExists).toEqual({
+      'aws:ResourceOrgID': ORGANIZATION,
+      'aws:ResourceAccount': ['222233334444'],
+      'ec2:Owner': 'amazon',
+      'aws:PrincipalTag/dp:exclude:resource': 'true',
+    });
+    expect(textOf([statement].flatMap((one) => one ?? []))).not.toContain('arn:aws:');
+  });
+
+  it.each([
+    'arn:aws:s3:::*',
+    'arn:aws:s3:::elasticbeanstalk-*/*',
+    'arn:aws:ecr:*:*:repository/*',
+    'arn:aws:sns:eu-north-1::topic',
+    'arn:aws:s3:::${aws:username}/*',
+    '*',
+  ])("refuses %s, which anybody's resources fit", (arn) => {
+    expect(() => new OrganizationResourcesOnly({ ...OWN, shared: [arn] })).toThrow(
+      "OrganizationResourcesOnly: shared: this does not name one owner's resources",
+    );
+  });
+
+  it('refuses no exempt role, and what is no account', () => {
+    expect(() => new OrganizationResourcesOnly({ ...OWN, exemptRoles: [] })).toThrow('leaves nobody out');
+    expect(() => new OrganizationResourcesOnly({ ...OWN, accounts: ['12'] })).toThrow(
+      'OrganizationResourcesOnly: accounts: ',
+    );
   });
 });
 

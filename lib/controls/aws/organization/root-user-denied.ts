@@ -101,6 +101,7 @@ function sessionGaps(situation: DeclaredSituation, organization: GuardedOrganiza
     const context = {
       'aws:AssumedRoot': 'true',
       'aws:PrincipalOrgID': organization.id,
+      'aws:ResourceOrgID': organization.id,
       'aws:PrincipalIsAWSService': 'false',
       'aws:ViaAWSService': 'false',
       'aws:SourceIp': address,

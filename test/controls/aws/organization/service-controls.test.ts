@@ -1,12 +1,15 @@
 import {
   DenyRootUser,
   NoNewUsers,
+  OrganizationResourcesOnly,
+  type OrganizationResourcesOnlyProps,
   ProtectGuardrails,
   RequireMfaForUsers,
   TrustedNetworkPerimeter,
 } from '../../../../lib/aws';
 import { guardrailsProtected } from '../../../../lib/controls/aws/organization/guardrails-protected';
 import { noNewUsers } from '../../../../lib/controls/aws/organization/no-new-users';
+import { organizationResources } from '../../../../lib/controls/aws/organization/organization-resources';
 import { rootUserDenied } from '../../../../lib/controls/aws/organization/root-user-denied';
 import { usersNeedMfa } from '../../../../lib/controls/aws/organization/users-need-mfa';
 import { trustedNetworkOnly } from '../../../../lib/controls/aws/trusted-network-only';
@@ -39,6 +42,8 @@ const perimeterOf = (more: Partial<ConstructorParameters<typeof TrustedNetworkPe
     ...EXEMPT,
     ...more,
   }).statements;
+const resourcesOnly = (more: Partial<OrganizationResourcesOnlyProps> = {}) =>
+  new OrganizationResourcesOnly({ organizationId: ORGANIZATION, ...EXEMPT, ...more }).statements;
 const FEATURES = entity('centralRootAccess', 'aws_iam_organizations_features.root', {
   features: setOf([is('RootCredentialsManagement'), is('RootSessions')]),
 });
@@ -60,6 +65,7 @@ const CASES: readonly Case[] = [
     guardrails: {},
   },
   { control: guardrailsProtected, statements: new ProtectGuardrails(EXEMPT).statements, besides: [], guardrails: {} },
+  { control: organizationResources, statements: resourcesOnly(), besides: [], guardrails: {} },
   { control: trustedNetworkOnly, statements: perimeterOf(), besides: [], guardrails: { perimeter: PERIMETER } },
 ];
 
@@ -218,6 +224,59 @@ describe('AWS-MFA-05', () => {
       Action: ['iam:CreateUser', 'iam:CreateAccessKey'],
     });
     expect(givenIn(noNewUsers, scp(...some))).toContain('iam:CreateLoginProfile by');
+  });
+});
+
+describe('AWS-NET-08', () => {
+  const [denial] = resourcesOnly();
+  const withConditions = (change: (conditions: Record<string, object>) => void) => {
+    const conditions: Record<string, Record<string, unknown>> = structuredClone(denial?.Condition) as never;
+    change(conditions);
+    return changed(resourcesOnly(), 'DenyResourcesOfStrangers', { Condition: conditions as never });
+  };
+
+  it.each<[string, readonly PolicyStatement[], string]>([
+    ['an account that nobody declared', resourcesOnly({ accounts: ['222233334444'] }), 's3:PutObject by'],
+    ['a bucket that nobody declared', resourcesOnly({ shared: ['arn:aws:s3:::drop/*'] }), 'on arn:aws:s3:::drop/'],
+    ['a tag that nobody declared', resourcesOnly({ exemptTag: true }), 's3:PutObject by'],
+    ['a role that nobody declared', resourcesOnly({ exemptRoles: [...EXEMPT.exemptRoles, 'admin'] }), 'role/admin'],
+    [
+      'resources of any organization',
+      withConditions(({ StringNotEqualsIfExists = {} }) =>
+        Object.assign(StringNotEqualsIfExists, { 'aws:ResourceOrgID': 'o-*' }),
+      ),
+      'on what is not of the organization is not denied on root',
+    ],
+    [
+      'resources of no organization',
+      withConditions((conditions) => {
+        conditions.StringNotEquals = { 'aws:ResourceOrgID': ORGANIZATION };
+        conditions.Null = { 'aws:ResourceOrgID': 'false' };
+      }),
+      'is not denied on root',
+    ],
+    [
+      'images of the marketplace',
+      withConditions(({ StringNotEqualsIfExists = {} }) =>
+        Object.assign(StringNotEqualsIfExists, { 'ec2:Owner': 'aws-marketplace' }),
+      ),
+      'is not denied on root',
+    ],
+    ['S3 alone', changed(resourcesOnly(), 'DenyResourcesOfStrangers', { Action: 's3:*' }), 'is not denied on root'],
+  ])('is unmet by a policy that lets %s pass', (_, weak, given) => {
+    expect(givenIn(organizationResources, scp(...weak))).toContain(given);
+  });
+
+  it('is met where these are declared', () => {
+    const resources = { accounts: ['222233334444'], shared: ['arn:aws:s3:::drop/*'], exemptTag: true as const };
+    expect(
+      verdictsIn(organizationResources, scp(...resourcesOnly(resources)), declaredOrganization({ resources })),
+    ).toEqual(['met']);
+  });
+
+  it('leaves the root tasks of the management account possible (AWS-MFA-04)', () => {
+    const statements = [...new DenyRootUser().statements, ...resourcesOnly()];
+    expect(verdictsIn(rootUserDenied, [...scp(...statements), FEATURES])).toEqual(['met']);
   });
 });
 
