@@ -36,6 +36,7 @@ import { oursAlone } from './examples/organization-principals-only';
 import { toOursAlone } from './examples/organization-resources-only';
 import { guardEveryBucket } from './examples/organization-storage';
 import { leaveItToAnAccount, recordTheOrganization } from './examples/organization-trail';
+import { addAGuardrailOfOurOwn } from './examples/own-guardrail';
 import { deployFromGithub } from './examples/pipeline-role';
 import { keepTheLedger } from './examples/private-bucket';
 import { protectEmergencyAccounts } from './examples/protect-emergency-accounts';
@@ -100,6 +101,7 @@ export const STACK_EXAMPLES: readonly (readonly [page: string, build: (stack: Te
   ['network-edges', holdNetworks],
   ['no-new-users', peopleComeByFederation],
   ['organization-policies', guardTheOrganization],
+  ['organization-policies', addAGuardrailOfOurOwn],
   ['organization-principals-only', oursAlone],
   ['organization-resources-only', toOursAlone],
   ['organization-storage', guardEveryBucket],

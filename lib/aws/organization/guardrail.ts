@@ -4,7 +4,7 @@ import { findingFrom } from '../findings';
 /** Statements of a service control policy: what nobody in the accounts below can do. */
 export interface IServiceControl {
   readonly kind: 'serviceControl';
-  /** Id of the control that asks for it: `AWS-MFA-03`. */
+  /** Id of the control that asks for it: `AWS-MFA-03`; of a guardrail of your own, an id of your own. */
   readonly control: string;
   /** Its statements, each a deny, in the order in which they are written. */
   readonly statements: readonly PolicyStatement[];
@@ -13,7 +13,7 @@ export interface IServiceControl {
 /** Statements of a resource control policy: what nobody at all can do to resources of the accounts below. */
 export interface IResourceControl {
   readonly kind: 'resourceControl';
-  /** Id of the control that asks for it: `AWS-MFA-03`. */
+  /** Id of the control that asks for it: `AWS-MFA-03`; of a guardrail of your own, an id of your own. */
   readonly control: string;
   /** Its statements, each a deny, in the order in which they are written. */
   readonly statements: readonly PolicyStatement[];
