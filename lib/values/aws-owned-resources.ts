@@ -32,8 +32,7 @@ export function foreignResource(text: string): string {
     problem: "this does not name one owner's resources",
     given: text,
     allowed: 'the ARN, or a pattern, of what is in one bucket, or in one account',
-    remedy:
-      'Write it like "arn:aws:s3:::al2023-repos-eu-north-1-de612dc2/*" or "arn:aws:ecr:*:602401143452:repository/*"',
+    remedy: 'Write it like "arn:aws:s3:::session-manager-downloads/*" or "arn:aws:ecr:*:602401143452:repository/*"',
     control: 'AWS-NET-08',
   });
 }

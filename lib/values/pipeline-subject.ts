@@ -91,9 +91,10 @@ export class PipelineSubject {
  * What a subject in a policy leaves open that nobody meant to; `undefined` for one that is bounded. Of an issuer whose
  * subjects are not known here, it is bounded where it is written out.
  *
- * @param host the issuer, as IAM names it
+ * @param issuer who issues the tokens, as IAM names it
  */
-export function openness(host: string, text: string): string | undefined {
+export function openness(issuer: string, text: string): string | undefined {
+  const host = issuer.replace(/\/$/, '');
   if (host === hostOf(PIPELINE_ISSUERS.github.issuer)) {
     if (!/^repo:[^:*?/]+\/[^:*?/]+:/.test(text)) return 'any repository fits';
     const place = text.replace(/^[^:]*:[^:]*:/, '');

@@ -74,6 +74,7 @@ describe('a subject in a policy', () => {
     [GITHUB, 'repo:contoso/web*:ref:refs/heads/main', 'any repository fits'],
     [GITHUB, 'repo:*/web:ref:refs/heads/main', 'any repository fits'],
     [GITHUB, '*', 'any repository fits'],
+    [`${GITHUB}/`, 'repo:contoso/*', 'any repository fits'],
     ['gitlab.com', 'project_path:contoso/web:ref_type:branch:ref:main', undefined],
     ['gitlab.com', 'project_path:contoso/*:ref_type:branch:ref:main', 'any project fits'],
     ['gitlab.com', 'project_path:contoso/web:ref_type:*:ref:main', 'any branch fits'],

@@ -12,7 +12,7 @@ export interface OrganizationResourcesOnlyProps extends ExemptRoles {
    */
   readonly accounts?: readonly string[];
   /**
-   * ARNs, or patterns, of further resources of others that may be used: buckets in which AWS keeps packages, registries of its images.
+   * ARNs, or patterns, of further resources of others that may be used: registries in which AWS keeps images, buckets of packages.
    *
    * @default - what belongs to AWS and to no account
    */

@@ -77,7 +77,7 @@ const resources = z
       .array(
         text(foreignResource, {
           description: 'ARN, or pattern, of what is in one bucket or one account.',
-          examples: ['arn:aws:s3:::al2023-repos-eu-north-1-de612dc2/*'],
+          examples: ['arn:aws:ecr:*:602401143452:repository/*'],
         }),
       )
       .optional()

@@ -8,7 +8,7 @@ export function toOursAlone(stack: TerraformStack): void {
       new OrganizationResourcesOnly({
         organizationId: 'o-a1b2c3d4e5',
         exemptRoles: ['tenant-guard-deploy', 'break-glass'],
-        shared: ['arn:aws:s3:::al2023-repos-eu-north-1-de612dc2/*'], // packages of Amazon Linux
+        shared: ['arn:aws:ecr:*:602401143452:repository/*'], // images of add-ons for EKS
       }),
     ],
   });
