@@ -22,7 +22,7 @@ export function restApiOutcomes(situation: Situation, remedy: string): readonly 
       subject: by[0] ?? placeOf(situation),
       remedy,
       meaning: { targets: [`restApi:${name}`] },
-      gaps: policyGaps(sure.map(placed), doubtful.map(placed), MISSING, ({ document }) =>
+      gaps: policyGaps(sure.map(placed), doubtful.map(placed), missing(`${name} (${api})`), ({ document }) =>
         fromElsewhere(document, {
           arn: `arn:${partitionOf(situation)}:execute-api:${region ?? account?.regions[0]}:${accountIdOf(situation)}:${api}`,
           action: 'execute-api:Invoke',
@@ -36,11 +36,13 @@ export function restApiOutcomes(situation: Situation, remedy: string): readonly 
   });
 }
 
-const MISSING: Gap = {
-  given: 'no policy of this stack is on it, without which it answers to everybody',
-  meaning: { networks: ['All'], settings: ['policy=unset'] },
-  origins: [],
-};
+function missing(api: string): Gap {
+  return {
+    given: `no policy of this stack is on the API ${api}, so that it answers to everybody`,
+    meaning: { networks: ['All'], settings: ['policy=unset'] },
+    origins: [],
+  };
+}
 
 function placed({ address, fields: { document } }: Entity<'endpointPolicy'>) {
   return { address, document };

@@ -17,6 +17,8 @@ export interface Domain {
   /** Its name, else what refers to it. */
   readonly name: string;
   readonly made?: Made;
+  /** Set where only apply knows which domain it is. */
+  readonly isNameless?: true;
   readonly sure: readonly Policy[];
   readonly doubtful: readonly Policy[];
 }
@@ -55,13 +57,23 @@ function domainsIn(situation: Situation): readonly Domain[] {
     ),
   });
   return [
-    ...made.map((one) => domain(symbolOf(one.fields.name) ?? one.address, (policy) => isOn(policy, one), one)),
+    ...made.map((one) => ({
+      ...domain(symbolOf(one.fields.name) ?? one.address, (policy) => isOn(policy, one), one),
+      ...(one.fields.name.is === 'unknown' && one.fields.name.why !== 'ignored' ? { isNameless: true as const } : {}),
+    })),
     ...elsewhere.map((name) =>
       domain(name, ({ fields: { endpoint } }) => {
         const symbol = symbolOf(endpoint);
         return symbol === undefined ? 'unknown' : symbol === name ? 'yes' : 'no';
       }),
     ),
+    // Of whichever domain it is, it may not do.
+    ...policies
+      .filter(({ fields: { endpoint } }) => symbolOf(endpoint) === undefined)
+      .map((policy) => ({
+        ...domain(policy.address, (each) => (each === policy ? 'yes' : 'no')),
+        isNameless: true as const,
+      })),
   ];
 }
 
@@ -77,13 +89,13 @@ function isOn({ fields: { endpoint } }: Policy, made: Made): Answer {
 }
 
 function gapsOf(domain: Domain, situation: Situation): readonly Gap[] {
-  const { made, sure, doubtful } = domain;
+  const { name, made, isNameless, sure, doubtful } = domain;
   const inVpc = made === undefined ? 'no' : isInVpc(made);
   if (inVpc === 'yes') return [];
   const missing: Gap =
     made === undefined
       ? {
-          given: 'no policy of this stack is on it',
+          given: `no policy of this stack is on the domain ${name}`,
           meaning: { networks: ['All'], settings: ['policy=unset'] },
           origins: [],
         }
@@ -99,7 +111,6 @@ function gapsOf(domain: Domain, situation: Situation): readonly Gap[] {
     }),
   );
   if (inVpc === 'unknown') return gaps.map((gap) => provided('the domain is in a VPC', gap));
-  const isNameless = made?.fields.name.is === 'unknown' && made.fields.name.why !== 'ignored';
   return isNameless ? gaps.map((gap) => provided('what its policy says is about another domain', gap)) : gaps;
 }
 

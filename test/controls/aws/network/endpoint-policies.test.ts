@@ -137,6 +137,7 @@ describe('AWS-NET-06, of OpenSearch domains', () => {
     ['a policy', domain({ access_policies: '${var.policy}' })],
     ['a policy beside a statement that is read', within(deny({ Resource: '${var.domain}' }))],
     ['the domain that a policy is for', { ...domain(), ...apart(policy(deny()), { domain_name: '${var.name}' }) }],
+    ['the domain of a policy that is alone in the stack', apart(policy(deny()), { domain_name: '${var.name}' })],
     ['whether a policy is made', { ...domain(), ...apart(policy(deny()), { count: '${var.made}' }) }],
     ['whether the domain is made', domain({ count: '${var.made}' })],
     [
@@ -145,6 +146,10 @@ describe('AWS-NET-06, of OpenSearch domains', () => {
     ],
   ])('is unknown where only apply knows %s', (_, resource) => {
     expect(judged(resource)[0]).toMatch(/^unknown/);
+  });
+
+  it('is met by a policy of whichever domain that denies it on all', () => {
+    expect(judged(apart(policy(deny({ Resource: '*' })), { domain_name: '${var.name}' }))).toEqual(['met']);
   });
 
   it('holds a declared domain to its own networks, and wants a policy of it', () => {
