@@ -1,4 +1,4 @@
-import type { Fault } from './fault';
+import { type Fault, NOT_FILLED_IN } from './fault';
 import { pathText } from './location';
 
 /** One thing wrong with a declaration, and where. */
@@ -15,7 +15,8 @@ export interface DeclarationProblem extends Omit<Fault, 'path'> {
  * A declaration that is refused, with every problem of every file at once, by file and line.
  *
  * Each line of the message reads `<file>:<line>: <path>: <problem>, got <given>; allowed: <allowed>. <suggestion>
- * (<control>)`, without the parts that a problem does not have.
+ * (<control>)`, without the parts that a problem does not have. A placeholder of one name that is left in several places of a
+ * file is told once, with all its lines.
  */
 export class DeclarationError extends Error {
   override readonly name = 'DeclarationError';
@@ -24,9 +25,26 @@ export class DeclarationError extends Error {
 
   constructor(problems: readonly DeclarationProblem[]) {
     const sorted = sortedProblems(problems);
-    super(sorted.map(problemText).join('\n'));
+    super(linesOf(sorted).join('\n'));
     this.problems = sorted;
   }
+}
+
+/** A line a problem, in their order; a placeholder of one name once a file. */
+function linesOf(problems: readonly DeclarationProblem[]): readonly string[] {
+  const left = new Map<string, readonly number[]>();
+  const nameOf = ({ file, given }: DeclarationProblem) => `${file} ${given}`;
+  const isLeft = ({ problem }: DeclarationProblem) => problem === NOT_FILLED_IN;
+  for (const one of problems.filter(isLeft)) {
+    left.set(nameOf(one), [...(left.get(nameOf(one)) ?? []), ...(one.line === undefined ? [] : [one.line])]);
+  }
+  return problems.flatMap((one) => {
+    if (!isLeft(one)) return [problemText(one)];
+    const [first, ...others] = left.get(nameOf(one)) ?? [];
+    if (others.length === 0) return [problemText(one)];
+    const also = `It is on ${others.length === 1 ? 'line' : 'lines'} ${others.join(', ')}, too.`;
+    return first === one.line ? [`${problemText(one)} ${also}`] : [];
+  });
 }
 
 /** The problems by file, line and path, whatever order they were found in. */

@@ -16,6 +16,9 @@ export interface Fault {
   readonly control?: string;
 }
 
+/** What is wrong with a placeholder that `init` or `accept` wrote and nobody replaced. */
+export const NOT_FILLED_IN = 'this is not filled in yet';
+
 /** The fault that a refused value makes at a path. */
 export function faultOf(path: Path, refused: InvalidValue): Fault {
   const { problem, given, allowed, remedy, control } = refused;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { InvalidValue, quoted } from '../values';
 import { nearest } from './did-you-mean';
-import { type Fault, faultOf } from './fault';
+import { type Fault, faultOf, NOT_FILLED_IN } from './fault';
 import { noBranch, refusedKey, unknownKeys } from './key-faults';
 import type { Path } from './location';
 import { example, meaning, type Refused, shown } from './refused';
@@ -60,7 +60,7 @@ function notFilledIn(left: string, path: Path, refused: Refused): Fault {
   const suggestion = example(path, refused) ?? 'Write the value in its place, without the braces';
   return {
     path,
-    problem: 'this is not filled in yet',
+    problem: NOT_FILLED_IN,
     given: quoted(left),
     allowed: meaning(path, refused),
     suggestion,
