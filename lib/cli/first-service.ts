@@ -73,6 +73,7 @@ function guardLines(kind: FirstKind, guard: ServiceOf['guard'], placeholders: Pl
     "      attestation: # the vendor's own allow-list, which no provider can set",
     `        on: ${placeholders.ask('attested-on', 'day on which the allow-list was seen to be in place, YYYY-MM-DD')}`,
     `        by: ${placeholders.ask('attester', 'e-mail address of who saw it')}`,
+    `        entered: ${placeholders.ask('entered-ranges', 'the ranges that were entered, in [ ]: those of office')}`,
     `        evidence: ${placeholders.ask('attestation-evidence', 'where the proof is kept: a screenshot, a ticket')}`,
   ];
 }

@@ -104,14 +104,16 @@ function syntaxProblems(
   file: string,
   lineAt: (offset: number) => number,
 ): DeclarationProblem[] {
-  return onePerLine(
-    errors.map((error) => {
-      const offset = error.pos[0];
-      const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
-      const indent = /^[ \t]*/.exec(text.slice(start, start + LONGEST_INDENT))?.[0] ?? '';
-      return problemAt(file, lineAt(offset), syntaxFault(error, indent));
-    }),
-  );
+  const found = errors.map((error) => {
+    const offset = error.pos[0];
+    const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+    const indent = /^[ \t]*/.exec(text.slice(start, start + LONGEST_INDENT))?.[0] ?? '';
+    return { line: lineAt(offset), tab: indent.includes('\t'), fault: syntaxFault(error, indent) };
+  });
+  // A tab is as wide as nobody knows: what stands below it fits only once it is gone.
+  const firstTab = Math.min(...found.filter(({ tab }) => tab).map(({ line }) => line));
+  const told = found.filter(({ line, tab }) => tab || line <= firstTab);
+  return onePerLine(told.map(({ line, fault }) => problemAt(file, line, fault)));
 }
 
 /** The first problem of each line, as far as they are worth reading: what follows is mostly an echo. */

@@ -15,6 +15,7 @@ const GUID = '6f1e2d3c-1111-4a2b-8c3d-0000000000';
 const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^office-range$/, '8.8.8.0/28'],
   [/^pipeline-range$/, '1.1.1.0/28'],
+  [/^entered-ranges$/, '[8.8.8.0/28]'],
   [/-ipv6$/, 'none'],
   [/(owner|evaluator|attester)$/, 'ann@acme.example'],
   [/^approver$/, 'bob@acme.example'],

@@ -276,7 +276,9 @@ describe('the rung of the ladder', () => {
       text
         .replace(declaredOnly, `guard: { by: ipAllowList, networks: [hq]${attestation} }`)
         .replace('settings: [guard=declaredOnly]', 'settings: [guard=ipAllowList]');
-    const stated = (on: string) => `, attestation: { on: ${on}, by: it@northwind.example, evidence: ticket 7 }`;
+    const HQ = '192.0.2.0/28';
+    const stated = (on: string, entered = HQ) =>
+      `, attestation: { on: ${on}, by: it@northwind.example, entered: [${entered}], evidence: ticket 7 }`;
     const verdicts = (attestation: string) =>
       judgmentsOf('northwind', withList(attestation))
         .filter(({ control }) => control === 'LAD-01')
@@ -285,6 +287,8 @@ describe('the rung of the ladder', () => {
     expect(verdicts(stated('2026-11-01'))).toEqual(['accepted']);
     expect(verdicts(stated('2025-11-22'))).toEqual(['unmet', 'accepted']);
     expect(verdicts(stated('2026-11-24'))).toEqual(['unmet', 'accepted']);
+    expect(verdicts(stated('2026-11-01', `${HQ}, 198.51.100.0/28`))).toEqual(['unmet', 'accepted']);
+    expect(verdicts(stated('2026-11-01', '198.51.100.0/28'))).toEqual(['unmet', 'accepted']);
   });
 
   it('is unknown where the directory that guards the service was not read', () => {

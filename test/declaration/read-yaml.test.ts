@@ -58,6 +58,15 @@ describe('reading YAML as plain data', () => {
   });
 });
 
+it('tells nothing below a line that a tab indents but further tabs: the rest fits once they are gone', () => {
+  const text = 'a:\n\tb: 1\n  c: 2\n d: 3\n\te: 4\nf: 5\n';
+  const told = readYaml(text, 'tenants/a.yaml').problems.map(({ line, problem }) => [line, problem]);
+  expect(told).toEqual([
+    [2, 'a tab indents this line'],
+    [5, 'a tab indents this line'],
+  ]);
+});
+
 describe('YAML that is refused, with the line', () => {
   it.each([
     ['a tab as indentation', 'a:\n\tb: 1\n', 2, '', 'a tab indents this line'],

@@ -1,5 +1,5 @@
-import { type Rung, serviceOf } from '../../declaration';
-import { Day } from '../../values';
+import { networkOf, type Rung, serviceOf } from '../../declaration';
+import { CidrSet, Day } from '../../values';
 import { type DeclaredSituation, type Finding, meaningOf, type Outcome } from '../control';
 import { trustedNetworkOnly } from './trusted-network-only';
 
@@ -9,7 +9,7 @@ const LONGEST_ATTESTATION_DAYS = 365;
 /**
  * What keeps an IP allow-list from holding, as findings; none where it holds. On AWS it is a rule on every human group and
  * role of the account (AWS-NET-01); a bucket policy never counts. At another vendor it is that vendor's own list, stated to
- * have been entered within a year.
+ * have been entered within a year, with the ranges that the networks have today.
  */
 export function addressRung(
   situation: DeclaredSituation,
@@ -17,14 +17,14 @@ export function addressRung(
 ): readonly Outcome[] {
   const { service } = situation.facts.focus;
   if (serviceOf(situation.facts).kind === 'aws') return openAddresses(situation, service);
-  const why = whyNotAttested(guard, situation.asOf);
+  const why = whyNotAttested(guard, situation);
   return why === undefined
     ? []
     : [
         notHolding(
           service,
           why,
-          `have the networks ${guard.networks.join(', ')} entered in the vendor's allow-list (\`tenant-guard records\` writes allow-list-${service}.md to hand over) and state under guard.attestation who saw it and when`,
+          `have the networks ${guard.networks.join(', ')} entered in the vendor's allow-list (\`tenant-guard records\` writes allow-list-${service}.md to hand over) and state under guard.attestation who saw it, when, and the ranges that were entered`,
         ),
       ];
 }
@@ -50,14 +50,24 @@ function openAddresses(situation: DeclaredSituation, service: string): readonly 
   return [{ verdict: 'unknown', finding: open.finding, assumption: `${ids.join(', ')} lets nobody in from elsewhere` }];
 }
 
-function whyNotAttested({ attestation }: Extract<Rung, { by: 'ipAllowList' }>, asOf: Day): string | undefined {
+function whyNotAttested(
+  { attestation, networks }: Extract<Rung, { by: 'ipAllowList' }>,
+  { asOf, facts }: DeclaredSituation,
+): string | undefined {
   if (attestation === undefined) return "nobody states that the vendor's allow-list was entered";
   const on = Day.parse(attestation.on);
   if (asOf.isBefore(on)) return `the allow-list is stated to be in place only on ${attestation.on}`;
   if (on.daysUntil(asOf) > LONGEST_ATTESTATION_DAYS) {
     return `the allow-list was last seen in place on ${attestation.on}, more than ${LONGEST_ATTESTATION_DAYS} days ago`;
   }
-  return undefined;
+  const [entered, now] = [CidrSet.of(attestation.entered), networkOf(facts.declaration, networks).set];
+  if (entered.equals(now)) return undefined;
+  const [open, shut] = [entered.subtract(now), now.subtract(entered)];
+  const told = [
+    ...(open.isEmpty ? [] : [`it lets in ${open}, which is of no network by now`]),
+    ...(shut.isEmpty ? [] : [`it does not let in ${shut}`]),
+  ];
+  return `the allow-list that was seen in place on ${attestation.on} is another: ${told.join(', and ')}`;
 }
 
 function notHolding(service: string, given: string, remedy: string): Extract<Outcome, { verdict: 'unmet' }> {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Cidr } from '../../values';
 import { attestation, guid, networkId, serviceId } from './common';
+import { text } from './text';
 
 /** The rung of the ladder that guards a service's management layer. */
 export const rung = z
@@ -33,7 +35,23 @@ export const rung = z
         .array(networkId('A network of this declaration.'))
         .min(1)
         .meta({ description: 'The networks that may reach the management layer.' }),
-      attestation: attestation.optional(),
+      attestation: attestation
+        .extend({
+          entered: z
+            .array(
+              text(Cidr.parse, {
+                description: 'One range.',
+                examples: ['203.0.113.0/26', '2001:db8:10::/48'],
+              }),
+            )
+            .min(1)
+            .meta({
+              description:
+                'The ranges that were entered, all of them. Where the networks are others by now, it does not count any more.',
+            }),
+        })
+        .optional()
+        .meta({ description: "A dated statement that the vendor's own allow-list was entered by hand, and what was." }),
     }),
     z.strictObject({
       by: z.literal('declaredOnly').meta({ description: 'Nothing guards it here. Needs an acceptance of LAD-01.' }),
