@@ -26,7 +26,6 @@ export const permissionsByGroup: Control = {
   needs: [],
   reads: [
     ['identityPolicy', 'principalType'],
-    ['identityPolicy', 'principal'],
     ['identityPolicy', 'document'],
   ],
   check: ({ posture: { entities } }) => {

@@ -50,7 +50,7 @@ const fromElsewhere = (ranges: readonly string[]) => ({
 });
 const NO_MFA = { Sid: 'NoMfa', Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } };
 
-const guardOf = (principalType: 'group' | 'role', name: string, document: PolicyDocument) =>
+const guardOf = (principalType: 'group' | 'role' | 'user', name: string, document: PolicyDocument) =>
   entity('identityPolicy', `aws_iam_${principalType}_policy.${name}`, {
     principalType,
     principal: is(name),
@@ -78,6 +78,7 @@ const sound = postureOf(
   guardOf('role', 'readers', policy(fromElsewhere(['203.0.113.0/26', '2001:db8:10::/48']))),
   guardOf('role', 'admin', policy(fromElsewhere(['203.0.113.0/26', '2001:db8:10::/48']))),
   guardOf('role', 'support', policy(fromElsewhere(['203.0.113.0/26', '2001:db8:10::/48']))),
+  guardOf('user', 'ann', policy({ Sid: 'KeepTheAccount', Action: 'organizations:LeaveOrganization' })),
   guardOf('role', 'deploy', policy(fromElsewhere(['203.0.113.0/26', '2001:db8:10::/48']))),
   guardOf('role', 'break-glass', policy({ Sid: 'KeepBuckets', Action: 's3:DeleteBucket' })),
   guardOf('role', 'tenant-guard-deploy', policy(fromElsewhere(['198.51.100.16/28']))),
