@@ -47,29 +47,26 @@ const WEAKENINGS = {
   ...workloadWeakenings,
 };
 const answers = marked('answer');
-const shown = new Map(answers.map(({ of, text }) => [of, text.trimEnd()]));
+const names = new Set(answers.map(({ of }) => of));
 
-/** Puts an answer in the place of the one that its page shows. */
-function write(name: string, answer: string): void {
-  const page = answers.find(({ of }) => of === name)?.page;
-  if (page === undefined) throw new Error(`no page shows ${name}`);
+/** Puts an answer in the place of the one that a page shows. */
+function write(page: string, name: string, answer: string): void {
   const block = new RegExp(`(<!-- answer: ${name} -->\\n\\n\`\`\`text\\n).*?(\`\`\`)`, 's');
-  writeFileSync(
-    join(ROOT, page),
-    textOf(page).replace(block, (_, before, after) => `${before}${answer}\n${after}`),
-  );
-  shown.set(name, answer);
+  const text = textOf(page).replace(block, (_, before, after) => `${before}${answer}\n${after}`);
+  writeFileSync(join(ROOT, page), text);
 }
 
 describe('what a page says that the project answers', () => {
   it('is tried for every answer', () => {
-    expect([...shown.keys()].sort()).toEqual(Object.keys(WEAKENINGS).sort());
+    expect([...names].sort()).toEqual(Object.keys(WEAKENINGS).sort());
   });
 
   it.each(Object.entries(WEAKENINGS))('to %s is what it answers (npm run docs writes it)', (name, weakening) => {
     const answer = answerTo(weakening);
     expect(answer).not.toBe('');
-    if (process.env.npm_lifecycle_event === 'docs') write(name, answer);
-    expect(shown.get(name)).toBe(answer);
+    for (const { page, text } of answers.filter(({ of }) => of === name)) {
+      if (process.env.npm_lifecycle_event === 'docs') write(page, name, answer);
+      else expect([page, text.trimEnd()]).toEqual([page, answer]);
+    }
   });
 });
