@@ -89,16 +89,20 @@ interface Ring {
   readonly heard: Answer;
 }
 
-/** A filter, and whether somebody is told of what it matches. */
+/** A filter, and whether somebody is told of an event by it. */
 interface Counted {
   readonly filter: Entity<'metricFilter'>;
-  readonly told: Answer;
+  tells(event: AuditEvent): Answer;
 }
 
 function countedIn(place: TrailPlace): readonly Counted[] {
   const filters: readonly Entity<'metricFilter'>[] = place.there.posture.entities.metricFilter;
   const rings = ringsIn(place);
-  return filters.map((filter) => ({ filter, told: reaches(filter, place, rings) }));
+  return filters.map((filter) => {
+    const told = reaches(filter, place, rings);
+    const matches = matchingOf(filter);
+    return { filter, tells: told === 'no' ? () => told : (event) => all([told, matches(event)]) };
+  });
 }
 
 function ringsIn(place: TrailPlace): readonly Ring[] {
@@ -118,10 +122,7 @@ function toldOf(
   events: AuditEventClass,
   counted: readonly Counted[],
 ): { readonly gap?: Gap; readonly by: readonly string[] } {
-  const matching = counted.map(({ filter, told }) => ({
-    filter,
-    of: events.witnesses.map((event) => all([told, matches(filter, event)])),
-  }));
+  const matching = counted.map(({ filter, tells }) => ({ filter, of: events.witnesses.map(tells) }));
   const answer = all(events.witnesses.map((_, index) => some(matching.map(({ of }) => of[index] ?? 'no'))));
   if (answer === 'yes') {
     const whole = matching.filter(({ of }) => all(of) === 'yes');
@@ -161,8 +162,10 @@ function watches(filter: Entity<'metricFilter'>, place: TrailPlace): Answer {
   );
 }
 
-function matches({ fields: { pattern } }: Entity<'metricFilter'>, event: AuditEvent): Answer {
-  return holds(pattern, (text) => (text === undefined ? undefined : readEventPattern(text))?.(event) === true);
+/** Whether the filter matches an event. Its pattern is read once, for all that it is asked. */
+function matchingOf({ fields: { pattern } }: Entity<'metricFilter'>): (event: AuditEvent) => Answer {
+  const test = pattern.is === 'known' ? readEventPattern(pattern.value) : undefined;
+  return (event) => holds(pattern, () => test?.(event) === true);
 }
 
 /** Whether the alarm is on the metric that the filter counts. Each Region has metrics of its own. */
