@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { InvalidValue, type TrustedNetwork } from '../../values';
 import { findingFrom, findingIn, refuse } from '../findings';
 import { type PolicyStatement, policyDocument } from '../policy-document';
-import { fittingPolicy } from '../policy-size';
+import { FEWER_RANGES, fittingPolicy } from '../policy-size';
 import { endpointIdOf } from './vpc-endpoint-perimeter';
 
 export interface TrustedNetworkRestApiProps {
@@ -51,7 +51,7 @@ export class TrustedNetworkRestApi extends Construct {
       findingIn('restApiId', restApiId, apiIdOf),
       findingIn('executionArn', executionArn, (text) => executionArnOf(text, restApiId)),
       ...vpcEndpointIds.map((each, index) => findingIn(`vpcEndpointIds[${index}]`, each, endpointIdOf)),
-      findingFrom('network', () => fittingPolicy(policy, 'restApi', 'AWS-NET-06')),
+      findingFrom('network', () => fittingPolicy(policy, 'restApi', 'AWS-NET-06', FEWER_RANGES)),
     ]);
     this.policy = new ApiGatewayRestApiPolicy(this, 'policy', { provider, restApiId, policy });
   }

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { InvalidValue, type TrustedNetwork } from '../../values';
 import { findingFrom, findingIn, refuse } from '../findings';
 import { type PolicyStatement, policyDocument } from '../policy-document';
-import { fittingPolicy } from '../policy-size';
+import { FEWER_RANGES, fittingPolicy } from '../policy-size';
 
 export interface TrustedNetworkSearchDomainProps {
   /** From where the domain may be reached. */
@@ -51,7 +51,7 @@ export class TrustedNetworkSearchDomain extends Construct {
       findingIn('domainName', domainName, domainNameOf),
       findingIn('domainArn', domainArn, (text) => domainArnOf(text, domainName)),
       ...callers.map((caller, index) => findingIn(`callers[${index}]`, caller, callerOf)),
-      findingFrom('network', () => fittingPolicy(accessPolicies, 'searchDomain', 'AWS-NET-06')),
+      findingFrom('network', () => fittingPolicy(accessPolicies, 'searchDomain', 'AWS-NET-06', FEWER_RANGES)),
     ]);
     this.policy = new OpensearchDomainPolicy(this, 'policy', { provider, domainName, accessPolicies });
   }

@@ -1,17 +1,10 @@
 import { VpcEndpointPolicy } from '@cdktf/provider-aws/lib/vpc-endpoint-policy';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import {
-  AwsAccountId,
-  InvalidValue,
-  limitInWords,
-  POLICY_LIMITS,
-  type PolicyStatement,
-  sizeInWords,
-  sizeOf,
-} from '../../values';
+import { AwsAccountId, InvalidValue, type PolicyStatement } from '../../values';
 import { findingFrom, findingIn, refuse } from '../findings';
 import { policyDocument } from '../policy-document';
+import { fittingPolicy } from '../policy-size';
 
 export interface VpcEndpointPerimeterProps {
   /** Id of the endpoint, of a type that takes a policy: a gateway, or an interface to a service of AWS. */
@@ -59,7 +52,9 @@ export class VpcEndpointPerimeter extends Construct {
         ? findingIn('within.accountId', within.accountId, AwsAccountId.parse)
         : findingIn('within.organizationId', within.organizationId, organizationIdOf),
       ...reads.map((arn, index) => findingFrom(`reads[${index}]`, () => foreignArnOf(arn))),
-      findingFrom('reads', () => fitting(policy)),
+      findingFrom('reads', () =>
+        fittingPolicy(policy, 'endpoint', 'AWS-NET-04', 'Name fewer resources, or patterns for their ends'),
+      ),
     ]);
     this.policy = new VpcEndpointPolicy(this, 'policy', { provider, vpcEndpointId: endpointId, policy });
   }
@@ -127,19 +122,6 @@ function foreignArnOf(text: string): string {
     given: text,
     allowed: 'the ARN of a bucket with objects, a repository or a document, with no pattern for its beginning',
     remedy: 'Write for example arn:aws:s3:::al2023-repos-eu-north-1-de612dc2/*',
-    control: 'AWS-NET-04',
-  });
-}
-
-function fitting(policy: string): void {
-  const limit = POLICY_LIMITS.endpoint;
-  const size = sizeOf(policy, limit.counted);
-  if (size <= limit.most) return;
-  throw new InvalidValue({
-    problem: 'the policy is too long',
-    given: sizeInWords(size, limit.counted),
-    allowed: limitInWords(limit),
-    remedy: 'Name fewer resources, or patterns for their ends',
     control: 'AWS-NET-04',
   });
 }
