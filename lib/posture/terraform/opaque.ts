@@ -18,6 +18,8 @@ const REASONS: Readonly<Record<string, string>> = {
   aws_cloudcontrolapi_resource: 'what it makes is described in a language of its own',
   aws_cloudformation_stack: 'what it makes stands in a CloudFormation template',
   aws_cloudformation_stack_set: 'what it makes stands in a CloudFormation template',
+  aws_scheduler_schedule: 'the call that it makes may be one of any API',
+  aws_sfn_state_machine: 'the calls that it makes stand in a language of its own, and may be of any API',
 };
 
 /** A provisioner runs a program, which may change anything. */

@@ -20,12 +20,12 @@ const UNJUDGED = words(
   `aws_autoscaling_attachment aws_autoscaling_group aws_autoscaling_lifecycle_hook aws_autoscaling_policy
    aws_autoscaling_schedule aws_ebs_volume aws_eip_association aws_iam_instance_profile aws_instance aws_key_pair
    aws_launch_template aws_network_interface aws_network_interface_attachment aws_placement_group aws_volume_attachment`,
-  // Functions, containers and workflows.
+  // Functions and containers. Schedules and workflows have calls of any API written out in them: not here.
   `aws_appautoscaling_policy aws_appautoscaling_target aws_ecr_repository
    aws_ecs_capacity_provider aws_ecs_cluster aws_ecs_cluster_capacity_providers aws_ecs_service aws_ecs_task_definition
    aws_lambda_alias aws_lambda_event_source_mapping aws_lambda_function aws_lambda_function_event_invoke_config
    aws_lambda_function_url aws_lambda_layer_version aws_lambda_permission aws_lambda_provisioned_concurrency_config
-   aws_scheduler_schedule aws_scheduler_schedule_group aws_sfn_activity aws_sfn_state_machine`,
+   aws_scheduler_schedule_group aws_sfn_activity`,
   // Events that start any of these.
   'aws_cloudwatch_event_bus aws_cloudwatch_event_rule aws_cloudwatch_event_target',
   // Where packets and names go. Who may send what is decided by groups, lists and endpoints: not here.
@@ -56,9 +56,10 @@ const UNJUDGED = words(
  * Whether a resource is of a type that no control is about. `unread` is an argument that a control is about all the same: it
  * holds a policy, or overrides what the account has as its default.
  */
-export function unjudged({ mode, type, body }: Resource): { readonly unread?: string } | undefined {
+export function unjudged({ mode, type, body, written = body }: Resource): { readonly unread?: string } | undefined {
   if (mode !== 'managed' || !UNJUDGED.has(type)) return undefined;
-  if (own(body, 'policy') !== undefined) return { unread: 'policy' };
+  if (own(written, 'policy') !== undefined) return { unread: 'policy' };
+  // A plan does not tell a block that nobody wrote from one that is made of what only apply knows.
   return overridesMetadata(body) ? { unread: 'metadata_options' } : {};
 }
 

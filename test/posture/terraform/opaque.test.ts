@@ -19,6 +19,8 @@ describe('what cannot be read for meaning', () => {
     'aws_cloudformation_stack',
     'aws_cloudformation_stack_set',
     'aws_cloudcontrolapi_resource',
+    'aws_scheduler_schedule',
+    'aws_sfn_state_machine',
     'aws_something_new',
   ])('is %s, for AWS alone', (type) => {
     expect(only(resourceOf(type).opaque)).toMatchObject({
