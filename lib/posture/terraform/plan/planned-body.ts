@@ -20,6 +20,8 @@ export interface BodyContext {
   readonly expressions?: JsonObject;
   /** What a reference of the resource's expressions leads to; unset where an expression may not be taken for its reference. */
   readonly resolve?: (reference: string) => Identity | undefined;
+  /** The plan makes it: what the provider fills in is not known yet, and so whatever block is there, somebody wrote. */
+  readonly made: boolean;
   /** Whether Terraform JSON can be evaluated where the resource stands: in the root module. */
   readonly evaluates: boolean;
 }
@@ -33,7 +35,8 @@ const DEEPEST = 60;
 export function plannedBody({ values, unknown, sensitive }: PlannedValues, context: BodyContext): JsonObject {
   if (sensitive === true || unknown === true || !isJsonObject(values)) return {};
   const body: JsonObject = new Body(context).object(values, unknown, sensitive, context.expressions, 0);
-  const isOthers = (name: string) => isMirrored(context.type, name) && !context.set.has(name);
+  const isWritten = (name: string) => context.set.has(name) || (context.made && isBlocks(values[name]));
+  const isOthers = (name: string) => isMirrored(context.type, name) && !isWritten(name);
   return Object.fromEntries(Object.entries(body).filter(([name]) => !isOthers(name)));
 }
 
@@ -49,9 +52,13 @@ export function answerIn({ values, unknown, sensitive }: PlannedValues): JsonObj
  */
 export function writtenIn(body: JsonObject, { type, set }: BodyContext): JsonObject {
   const written = Object.entries(body).filter(
-    ([name, value]) => set.has(name) || (Array.isArray(value) && value.some(isJsonObject) && !isAnswered(type, name)),
+    ([name, value]) => set.has(name) || (isBlocks(value) && !isAnswered(type, name)),
   );
   return Object.fromEntries(written.map(([name, value]) => [name, significant(value, 0)]));
+}
+
+function isBlocks(value: unknown): boolean {
+  return Array.isArray(value) && value.some(isJsonObject);
 }
 
 /** Without what is false or nothing: nested arguments that nobody sets have such values. */

@@ -39,7 +39,7 @@ export interface PlannedPostures {
 }
 
 type Side = 'recorded' | 'before' | 'after';
-type Instance = Planned & Pick<PlannedChange, 'module' | 'provider'>;
+type Instance = Planned & Pick<PlannedChange, 'module' | 'provider'> & { readonly made?: true };
 
 /** Actions after which there is an object at the address, and those after which there is none. */
 const STAYS = new Set(['no-op', 'create', 'read', 'update']);
@@ -121,6 +121,7 @@ class PlanReader {
       ...(after && configured !== undefined ? { expressions: configured.expressions } : {}),
       // A data source makes something of its arguments, as a policy document does.
       ...(mode === 'data' ? {} : { resolve: (reference: string) => configuration.resolve(reference, module) }),
+      made: after && instance.made === true,
       evaluates: module === '',
     };
     const body = plannedBody(instance.values, context);
@@ -186,7 +187,10 @@ function labelOf({ address, deposed }: PlannedChange): string {
 function instanceOf(change: PlannedChange, values: PlannedValues | undefined): Instance[] {
   const { mode, type, module, provider } = change;
   if (values === undefined) return [];
-  return [{ address: labelOf(change), mode, type, module, values, ...(provider === undefined ? {} : { provider }) }];
+  const made = change.actions.includes('create') ? { made: true as const } : {};
+  return [
+    { address: labelOf(change), mode, type, module, values, ...made, ...(provider === undefined ? {} : { provider }) },
+  ];
 }
 
 /** What an object is after apply; nothing where it is deleted, or no longer held. */

@@ -3,7 +3,7 @@ import { factsOf } from '../../../../lib/declaration';
 import { type Posture, readPlan, readStack, UnreadablePlan } from '../../../../lib/posture';
 import { Day } from '../../../../lib/values';
 import { AS_OF, exampleTenant } from '../../../support/guarded-app';
-import { fieldsAt, read, recorded, STACK } from './plans';
+import { changeAt, fieldsAt, read, recorded, STACK } from './plans';
 
 const facts = factsOf(exampleTenant('fabrikam'), { service: 'aws', account: 'main' });
 const verdictsOf = (posture: Posture) =>
@@ -176,5 +176,29 @@ describe('a recorded plan of HCL', () => {
       expect(text).toContain('canary-provider-secret');
       expect(JSON.stringify(read(name))).not.toContain('canary');
     }
+  });
+});
+
+describe('a block that the provider also fills in from other resources', () => {
+  const GRANT = [
+    { type: 'Group', permissions: ['READ'], uri: 'http://acs.amazonaws.com/groups/global/AllUsers', id: '' },
+  ];
+  const opaque = (change: (bucket: ReturnType<typeof changeAt>['change']) => void) =>
+    read('fabrikam-create', (plan) => {
+      const { address } = plan.resource_changes.find(({ type }: { type: string }) => type === 'aws_s3_bucket');
+      change(changeAt(plan, address).change);
+    }).after.opaque.map(({ why }) => why);
+
+  it('is there where the plan makes the resource: a dynamic block stands nowhere among the expressions', () => {
+    expect(
+      opaque((bucket) => {
+        bucket.after.grant = GRANT;
+        delete bucket.after_unknown.grant;
+      }),
+    ).toHaveLength(1);
+  });
+
+  it('is not there where it is not known yet', () => {
+    expect(opaque((bucket) => expect(bucket.after_unknown.grant).toBe(true))).toEqual([]);
   });
 });
