@@ -13,7 +13,8 @@ const DEEPEST = 500;
  * @throws UnreadableJson for a key that is there twice, text that nests beyond 500 levels, and text that is not JSON
  */
 export function parseJson(text: string): unknown {
-  if (nestsDeeper(text, DEEPEST)) throw new UnreadableJson(`this nests deeper than ${DEEPEST} levels`);
+  const { keys, isTooDeep } = outlineOf(text, DEEPEST);
+  if (isTooDeep) throw new UnreadableJson(`this nests deeper than ${DEEPEST} levels`);
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -21,31 +22,8 @@ export function parseJson(text: string): unknown {
     const place = /\(line \d+ column \d+\)/.exec(error instanceof Error ? error.message : '')?.[0];
     throw new UnreadableJson(`this is not JSON${place === undefined ? '' : ` ${place}`}`);
   }
-  if (hasDuplicateKey(text, json)) throw new UnreadableJson('an object has a key twice; each key may be there once');
+  if (keys > keysOf(json)) throw new UnreadableJson('an object has a key twice; each key may be there once');
   return json;
-}
-
-const CODE = { quote: 0x22, backslash: 0x5c, openList: 0x5b, closeList: 0x5d, openObject: 0x7b, closeObject: 0x7d };
-
-/** Whether brackets of a text are open at once beyond a limit; those within strings are text. */
-function nestsDeeper(text: string, limit: number): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (inString) {
-      if (code === CODE.backslash) at += 1;
-      else if (code === CODE.quote) inString = false;
-    } else if (code === CODE.quote) {
-      inString = true;
-    } else if (code === CODE.openObject || code === CODE.openList) {
-      depth += 1;
-      if (depth > limit) return true;
-    } else if (code === CODE.closeObject || code === CODE.closeList) {
-      depth -= 1;
-    }
-  }
-  return false;
 }
 
 /**
@@ -55,31 +33,54 @@ function nestsDeeper(text: string, limit: number): boolean {
  * @param parsed what `JSON.parse` makes of it
  */
 export function hasDuplicateKey(text: string, parsed: unknown): boolean {
-  return keysWritten(text) > keysOf(parsed);
+  return outlineOf(text, Number.POSITIVE_INFINITY).keys > keysOf(parsed);
 }
 
-const QUOTE = '"'.charCodeAt(0);
-const BACKSLASH = '\\'.charCodeAt(0);
-const COLON = ':'.charCodeAt(0);
+const CODE = {
+  quote: 0x22,
+  colon: 0x3a,
+  openList: 0x5b,
+  backslash: 0x5c,
+  closeList: 0x5d,
+  openObject: 0x7b,
+  closeObject: 0x7d,
+};
 
-/** Outside of strings a colon stands after a key and nowhere else. */
-function keysWritten(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
+/** What JSON text shows outside of its strings. */
+interface Outline {
+  /** How many keys are written: a colon stands after each, and nowhere else. */
+  readonly keys: number;
+  /** Whether more brackets are open at once than may be; the text is then read no further. */
+  readonly isTooDeep: boolean;
+}
+
+function outlineOf(text: string, deepest: number): Outline {
+  let keys = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === COLON) count += 1;
-    else if (code === QUOTE) at = endOfString(text, at);
+    if (code === CODE.quote) {
+      at = endOfString(text, at);
+    } else if (code === CODE.colon) {
+      keys += 1;
+    } else if (code === CODE.openObject || code === CODE.openList) {
+      depth += 1;
+      if (depth > deepest) return { keys, isTooDeep: true };
+    } else if (code === CODE.closeObject || code === CODE.closeList) {
+      depth -= 1;
+    }
   }
-  return count;
+  return { keys, isTooDeep: false };
 }
 
-/** Where the string that begins at `start` ends: at the next quote that no backslash stands before. */
+/** Where the string that begins at `start` ends: at the next quote before which backslashes stand in pairs. */
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at)) {
-    at += code === BACKSLASH ? 2 : 1;
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end - 1;
+    while (text.charCodeAt(before) === CODE.backslash) before -= 1;
+    if ((end - before) % 2 === 1) return end;
   }
-  return at;
+  return text.length;
 }
 
 function keysOf(parsed: unknown): number {
@@ -89,7 +90,7 @@ function keysOf(parsed: unknown): number {
     if (typeof value !== 'object' || value === null) continue;
     const inner = Object.values(value);
     if (!Array.isArray(value)) count += inner.length;
-    for (const each of inner) open.push(each);
+    for (const each of inner) if (typeof each === 'object') open.push(each);
   }
   return count;
 }

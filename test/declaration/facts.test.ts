@@ -8,6 +8,7 @@ import {
   serviceOf,
   stackName,
   stacksOf,
+  tenantOfFacts,
   trustedNetworkOf,
   writeFacts,
 } from '../../lib/declaration';
@@ -102,6 +103,24 @@ describe('facts of a tenant', () => {
     expect(text.endsWith('}\n')).toBe(true);
   });
 
+  it.each([
+    ['laid out in one line', (text: string) => JSON.stringify(JSON.parse(text))],
+    ['laid out with four spaces', (text: string) => JSON.stringify(JSON.parse(text), undefined, 4)],
+    ['with the line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
+  ])('are the same %s', (_how, change) => {
+    const text = change(writeFacts(facts));
+    expect(readFacts(text)).toEqual(facts);
+    expect(tenantOfFacts(text)).toBe('contoso');
+  });
+
+  it('are of the tenant of the declaration itself, wherever else there is one that is laid out like it', () => {
+    const other = '{\n  "declaration": {\n    "tenant": "fabrikam"\n  }\n}';
+    expect(tenantOfFacts(other)).toBe('fabrikam');
+    expect(tenantOfFacts(`{"source": ${other}, "declaration": {"tenant": "contoso"}}`)).toBe('contoso');
+    expect(() => tenantOfFacts(`{"source": ${other}, "declaration": null}`)).toThrow(InvalidFacts);
+    expect(() => tenantOfFacts(`${other}}`)).toThrow('the file is not JSON');
+  });
+
   it('are found by their service', () => {
     expect(serviceOf(facts)).toBe(tenant.declaration.services.aws);
   });
@@ -145,6 +164,26 @@ describe('facts that are refused', () => {
       'a key twice, once in escapes',
       writeFacts(facts).replace('"tenant": "contoso"', '"t\\u0065nant": "fabrikam",\n    "tenant": "contoso"'),
       'tenant-guard.json: an object of the file has a key twice; allowed: each key once. Synthesize again, and leave the file as it is written.',
+    ],
+    [
+      'a declaration twice, each laid out as it is written',
+      writeFacts(facts).replace('\n  "focus"', '\n  "declaration": {\n    "tenant": "fabrikam"\n  },\n  "focus"'),
+      'tenant-guard.json: an object of the file has a key twice; allowed: each key once. Synthesize again, and leave the file as it is written.',
+    ],
+    [
+      'another prototype beside the declaration',
+      writeFacts(facts).replace('"focus": {', '"focus": {\n    "__proto__": {},'),
+      'tenant-guard.json: the file has a key "__proto__". Synthesize again, and leave the file as it is written.',
+    ],
+    [
+      'another prototype within the declaration',
+      writeFacts(facts).replace('"deployer": {', '"deployer": {\n      "__proto__": {},'),
+      'tenant-guard.json: the file has a key "__proto__". Synthesize again, and leave the file as it is written.',
+    ],
+    [
+      'what is cut off after the declaration',
+      writeFacts(facts).replace(/\n {2}"declared".*/s, ''),
+      'tenant-guard.json: the file is not JSON. Synthesize again, and leave the file as it is written.',
     ],
     [
       'another version',
