@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import { asOfDay, type Subject, SynthesizedTenants } from '../controls';
+import { byTenant } from '../report';
 import { ObjectIds, recordsOf, type TenantRecord } from '../report/records';
 import { InvalidValue } from '../values';
 import { ExitCode } from './exit-code';
@@ -47,11 +48,12 @@ function recordsIn(
       progress(done, of);
     },
   });
+  const ofTenant = byTenant(judgments);
   return groups
     .flatMap((subjects): TenantRecord[] => {
       const declaration = subjects[0]?.facts?.declaration;
       if (declaration === undefined) return [];
-      const own = judgments.filter((judgment) => judgment.tenant === declaration.tenant);
+      const own = ofTenant.get(declaration.tenant) ?? [];
       return [{ declaration, subjects, judgments: own, asOf, objectIds, version }];
     })
     .sort((a, b) => (a.declaration.tenant < b.declaration.tenant ? -1 : 1));

@@ -1,4 +1,5 @@
 import type { Judgment, Verdict } from '../controls';
+import { byTenant } from './by-tenant';
 import { countsOf } from './summary';
 
 /** How the controls of one baseline stand for one tenant. */
@@ -11,9 +12,7 @@ export interface BaselineStanding {
 
 /** The standing of each tenant by each baseline that its services chose, tenants in their order, baselines by id. */
 export function byBaseline(judgments: readonly Judgment[]): readonly BaselineStanding[] {
-  const tenants = [...new Set(judgments.map(({ tenant }) => tenant ?? ''))];
-  return tenants.flatMap((tenant) => {
-    const own = judgments.filter((judgment) => (judgment.tenant ?? '') === tenant);
+  return [...byTenant(judgments)].flatMap(([tenant, own]) => {
     const names = [...new Set(own.flatMap(namesOf))].sort();
     return names.map((baseline) => ({
       tenant,

@@ -1,5 +1,6 @@
 export { type BaselineStanding, byBaseline } from './by-baseline';
 export { byCause, type OfOneCause } from './by-cause';
+export { byTenant } from './by-tenant';
 export { checkovBaseline, checkovInput } from './checkov/checkov-input';
 export { type Deployed, type DeployerNeeds, deployerNeeds } from './deployer/deployer-needs';
 export { describeDeployer } from './deployer/describe-deployer';

@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
 import { bySeverity, controlOf, type Judgment, type Verdict } from '../controls';
+import { remembered } from '../values';
 import { byBaseline } from './by-baseline';
 import { byCause } from './by-cause';
+import { byTenant } from './by-tenant';
 import { describeCause, findingOf } from './finding';
 import { saidOtherwise, scubaVerdict } from './scuba-beside';
 import { summaryLine, verdictWord } from './summary';
@@ -25,11 +27,9 @@ export function renderText(
   options: { readonly colour?: boolean; readonly baselines?: boolean } = {},
 ): string {
   const asked = judgments.filter(({ unasked }) => !unasked);
-  const tenants = [...new Set(asked.map(({ tenant }) => tenant ?? ''))];
-  const tables = tenants.map((tenant) => {
-    const own = asked.filter((judgment) => (judgment.tenant ?? '') === tenant);
-    return `${tenant === '' ? 'no declaration' : tenant}\n${tableOf(own, options.colour ?? false)}`;
-  });
+  const tables = [...byTenant(asked)].map(
+    ([tenant, own]) => `${tenant === '' ? 'no declaration' : tenant}\n${tableOf(rowsOf(own, options.colour ?? false))}`,
+  );
   const findings = asked.filter((judgment) => findingOf(judgment) !== undefined).sort(bySeverity);
   return [
     ...tables,
@@ -59,19 +59,25 @@ function unaskedLine(judgments: readonly Judgment[]): readonly string[] {
   ];
 }
 
-function tableOf(judgments: readonly Judgment[], colour: boolean): string {
-  // Loaded here, so that whoever judges without printing a table does not load one.
-  const Table = require('cli-table3') as typeof import('cli-table3');
-  const table = new Table({
-    head: ['service', 'control', 'what must hold', 'level', 'verdict'],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const [key, rows] of grouped(judgments)) {
-    const [subject = '', control = '', level = ''] = key;
-    table.push([subject, control, controlOf(control)?.title ?? '', level, verdictsOf(rows, colour)]);
-  }
-  return table.toString();
-}
+type Row = readonly [subject: string, control: string, title: string, level: string, verdicts: string];
+
+/** Tenants of one shape have one table, which takes long to lay out. */
+const MOST_TABLES = 20;
+
+const tableOf = remembered(
+  MOST_TABLES,
+  (rows: readonly Row[]) => JSON.stringify(rows),
+  (rows): string => {
+    // Loaded here, so that whoever judges without printing a table does not load one.
+    const Table = require('cli-table3') as typeof import('cli-table3');
+    const table = new Table({
+      head: ['service', 'control', 'what must hold', 'level', 'verdict'],
+      style: { head: [], border: [], compact: true },
+    });
+    table.push(...rows.map((row) => [...row]));
+    return table.toString();
+  },
+);
 
 function baselineTable(judgments: readonly Judgment[]): string {
   const Table = require('cli-table3') as typeof import('cli-table3');
@@ -87,15 +93,18 @@ function baselineTable(judgments: readonly Judgment[]): string {
 }
 
 /** One row a subject and control: a control that judges each resource gives one verdict each. */
-function grouped(judgments: readonly Judgment[]): [string[], Judgment[]][] {
-  const rows = new Map<string, [string[], Judgment[]]>();
+function rowsOf(judgments: readonly Judgment[], colour: boolean): readonly Row[] {
+  const rows = new Map<string, [Judgment, ...Judgment[]]>();
   for (const judgment of judgments) {
-    const key = [judgment.subject, judgment.control, judgment.level];
-    const row = rows.get(JSON.stringify(key)) ?? [key, []];
-    row[1].push(judgment);
-    rows.set(JSON.stringify(key), row);
+    const key = JSON.stringify([judgment.subject, judgment.control, judgment.level]);
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, [judgment]);
+    else row.push(judgment);
   }
-  return [...rows.values()];
+  return [...rows.values()].map((own): Row => {
+    const { subject, control, level } = own[0];
+    return [subject, control, controlOf(control)?.title ?? '', level, verdictsOf(own, colour)];
+  });
 }
 
 function verdictsOf(rows: readonly Judgment[], colour: boolean): string {
