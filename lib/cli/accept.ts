@@ -7,6 +7,7 @@ import { verdictWord } from '../report/summary';
 import { type Day, InvalidValue } from '../values';
 import { ExitCode } from './exit-code';
 import { judgmentsNamed, labelOf, parseFindingLabel } from './finding-label';
+import { progressTo } from './progress';
 import { told } from './told';
 
 export interface AcceptOptions {
@@ -20,14 +21,14 @@ const DECLARATIONS = 'tenants';
 
 /** `tenant-guard accept`: prints the acceptance to fill in for a finding. It accepts nothing itself. */
 export function accept(words: readonly string[], options: AcceptOptions): Promise<void> {
-  return told(() => {
+  return told(async () => {
     const label = parseFindingLabel(words);
     if (isNeverAccepted(label.control)) {
       process.stderr.write(`${neverAccepted(label.control)}\n`);
       return ExitCode.refused;
     }
     const asOf = asOfDay(options.asOf);
-    const { judgments, from, approvals } = judgedBy(options, asOf);
+    const { judgments, from, approvals } = await judgedBy(options, asOf);
     const named = judgmentsNamed(label, judgments);
     const open = named.filter(({ verdict }) => verdict === 'unmet' || verdict === 'unknown');
     const [first] = open;
@@ -71,14 +72,15 @@ interface JudgedBy {
 }
 
 /** The synthesized output where there is one; else what the declarations would give, refused or not. */
-function judgedBy({ dir, tenants }: AcceptOptions, asOf: Day): JudgedBy {
+async function judgedBy({ dir, tenants }: AcceptOptions, asOf: Day): Promise<JudgedBy> {
   const approvals = new Map<string, ApprovalRules>();
   const written = dir ?? (tenants === undefined && existsSync(`${OUTPUT}/manifest.json`) ? OUTPUT : undefined);
   if (written !== undefined) {
-    const judgments = new SynthesizedTenants(written).judge(asOf, undefined, {
-      read: (subjects) => {
-        for (const { facts } of subjects) if (facts?.approval) approvals.set(facts.declaration.tenant, facts.approval);
+    const judgments = await new SynthesizedTenants(written).judgeInThreads(asOf, undefined, {
+      read: (facts) => {
+        for (const { declaration, approval } of facts) if (approval) approvals.set(declaration.tenant, approval);
       },
+      progress: progressTo(process.stderr, 'judged'),
     });
     return { judgments, from: written, approvals };
   }

@@ -45,14 +45,14 @@ export interface CheckOptions {
 
 /** `tenant-guard check`: judges a synthesized directory, a plan, Terraform JSON, or an export of a directory. */
 export function check(path: string, options: CheckOptions): Promise<void> {
-  return told(() => {
-    const judged = judgedAt(path, options);
+  return told(async () => {
+    const judged = await judgedAt(path, options);
     process.stdout.write(rendered(judged, options));
     return stopping(judged.judgments, options.failOn).length > 0 ? ExitCode.refused : ExitCode.nothing;
   });
 }
 
-function judgedAt(path: string, options: CheckOptions): Judged {
+async function judgedAt(path: string, options: CheckOptions): Promise<Judged> {
   const asOf = asOfDay(options.asOf);
   const { tenantFile, tenant, service } = options;
   const source = readSource(path, {
@@ -65,14 +65,13 @@ function judgedAt(path: string, options: CheckOptions): Judged {
   if (source.kind === 'synthesized') {
     refuseUnknownTenant(tenant, source.written.tenants);
     const expiring: Expiring[] = [];
-    const progress = progressTo(process.stderr, 'judged');
     const known = new Set<string>();
-    const read = (subjects: readonly Subject[], done: number, of: number) => {
-      for (const id of baselinesKnownTo(factsOf(subjects))) known.add(id);
-      expiring.push(...expiringWithin(factsOf(subjects), asOf, options.warnWithin));
-      progress(done, of);
+    const read = (facts: readonly Facts[]) => {
+      for (const id of baselinesKnownTo(facts)) known.add(id);
+      expiring.push(...expiringWithin(facts, asOf, options.warnWithin));
     };
-    const judgments = source.written.judge(asOf, tenant, { ...by, read });
+    const progress = progressTo(process.stderr, 'judged');
+    const judgments = await source.written.judgeInThreads(asOf, tenant, { ...by, read, progress });
     refuseUnknownBaseline(options.baseline, known);
     return { judgments, asOf, expiring, placeOf, version };
   }

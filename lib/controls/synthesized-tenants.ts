@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FACTS_FILE, tenantOfFacts } from '../declaration';
+import { FACTS_FILE, type Facts, tenantOfFacts } from '../declaration';
 import type { Day } from '../values';
 import { type JudgeOptions, type Judgment, judgeEach } from './judge';
+import { type JudgedFolders, judgeFolders } from './judged-folders';
+import { judgeInThreads, threadsFor } from './judging-threads';
 import type { Subject } from './subject';
 import { type Folder, foldersOf, readFolder } from './synthesized-directory';
 
@@ -50,15 +52,62 @@ export class SynthesizedTenants {
     options: JudgeOptions & { readonly read?: (subjects: readonly Subject[], judged: number, of: number) => void } = {},
   ): readonly Judgment[] {
     const judgments = new Map<Folder, readonly Judgment[]>();
-    for (const { tenant, folders } of this.groups.values()) {
-      if (only !== undefined && tenant !== only) continue;
+    for (const { folders } of this.groupsOf(only)) {
       const subjects = folders.map((folder) => readFolder(this.directory, folder).subject);
-      judgeEach(subjects, asOf, options).forEach((each, index) => {
-        const folder = folders[index];
-        if (folder !== undefined) judgments.set(folder, each);
-      });
+      keep(judgments, folders, judgeEach(subjects, asOf, options));
       options.read?.(subjects, judgments.size, this.folders.length);
     }
+    return this.inOrder(judgments);
+  }
+
+  /**
+   * The same verdicts, the same error of the first tenant that has one, with many tenants judged side by side.
+   *
+   * @param options.read told of the facts of each tenant, in the order in which `judge` tells of it, once all are judged
+   * @param options.progress told how many folders are judged
+   * @throws UnreadableOutput where a stack or its facts are missing, truncated or of another kind
+   */
+  async judgeInThreads(
+    asOf: Day,
+    only?: string,
+    options: JudgeOptions & {
+      readonly read?: (facts: readonly Facts[]) => void;
+      readonly progress?: (judged: number, of: number) => void;
+    } = {},
+    threads?: number,
+  ): Promise<readonly Judgment[]> {
+    const { read, progress, ...by } = options;
+    const { directory } = this;
+    const groups = this.groupsOf(only).map(({ folders }) => folders);
+    const judged = groups.map((): JudgedFolders | undefined => undefined);
+    const judgments = new Map<Folder, readonly Judgment[]>();
+    const bring = (group: number, brought: JudgedFolders) => {
+      judged[group] = brought;
+      keep(judgments, groups[group] ?? [], brought.judgments);
+      progress?.(judgments.size, this.folders.length);
+    };
+    const worth = threads ?? threadsFor(groups.length);
+    if (worth > 1) await judgeInThreads(groups, { directory, asOf: asOf.toString(), options: by }, worth, bring);
+    groups.forEach((folders, group) => {
+      if (judged[group] === undefined) bring(group, judgeFolders(directory, folders, asOf, by));
+    });
+    for (const each of judged) read?.(each?.facts ?? []);
+    return this.inOrder(judgments);
+  }
+
+  private groupsOf(only: string | undefined): readonly { readonly folders: readonly Folder[] }[] {
+    return [...this.groups.values()].filter(({ tenant }) => only === undefined || tenant === only);
+  }
+
+  private inOrder(judgments: ReadonlyMap<Folder, readonly Judgment[]>): readonly Judgment[] {
     return this.folders.flatMap((folder) => judgments.get(folder) ?? []);
   }
+}
+
+function keep(
+  judgments: Map<Folder, readonly Judgment[]>,
+  folders: readonly Folder[],
+  found: readonly (readonly Judgment[])[],
+): void {
+  for (const [index, folder] of folders.entries()) judgments.set(folder, found[index] ?? []);
 }
