@@ -12,6 +12,14 @@ export interface PlannedExpression {
   readonly isTemplate: boolean;
 }
 
+/**
+ * In place of expressions that a plan does not keep: those within a `dynamic` block, and of a block that cannot be told from its
+ * neighbours. What is unknown there may have been written.
+ */
+export const UNSEEN = Symbol('unseen');
+/** In place of those within an argument that is given as a whole: what stands there was written. */
+export const GIVEN = Symbol('given');
+
 const KEYS = new Set(['constant_value', 'references']);
 
 /** The expression at a place of a plan's configuration; `undefined` for nested blocks. */

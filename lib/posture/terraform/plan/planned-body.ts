@@ -2,8 +2,10 @@ import type { Identity } from '../configuration';
 import { isJsonObject, type JsonObject, own } from '../json-object';
 import { Referred, Settled, verbatim } from '../settled';
 import { hasMark, literal, marked, nullTerm, unknownTerm } from '../term';
-import { isAnswered, isMirrored } from './mirrored-arguments';
-import { planExpression, plannedBlocks } from './plan-expression';
+import { blockOf } from './block-expressions';
+import { isAnswered, isElements, isMirrored } from './mirrored-arguments';
+import { below, DEEPEST, holdsTrue } from './overlay';
+import { GIVEN, planExpression, plannedBlocks, UNSEEN } from './plan-expression';
 import type { LookedUp } from './plan-identities';
 import type { PlannedValues } from './planned-change';
 
@@ -16,8 +18,11 @@ export interface BodyContext {
   readonly lookups: readonly LookedUp[];
   /** Arguments that the configuration sets. */
   readonly set: ReadonlySet<string>;
-  /** These arguments as expressions; unset where the values are of before the plan, and so not of this configuration. */
-  readonly expressions?: JsonObject;
+  /**
+   * These arguments as expressions; unset where the values are of before the plan, and so not of this configuration. `UNSEEN`
+   * where the plan has no configuration of the resource.
+   */
+  readonly expressions?: JsonObject | typeof UNSEEN;
   /** What a reference of the resource's expressions leads to; unset where an expression may not be taken for its reference. */
   readonly resolve?: (reference: string) => Identity | undefined;
   /** The plan makes it: what the provider fills in is not known yet, and so whatever block is there, somebody wrote. */
@@ -26,18 +31,31 @@ export interface BodyContext {
   readonly evaluates: boolean;
 }
 
-const DEEPEST = 60;
-
 /**
  * A resource's body as a stack's file would have it, made of the values of a plan: secrets are left out, what only apply
  * knows is the expression that it comes from, else unknown, and an id of another resource of the plan is a reference.
  */
 export function plannedBody({ values, unknown, sensitive }: PlannedValues, context: BodyContext): JsonObject {
   if (sensitive === true || unknown === true || !isJsonObject(values)) return {};
-  const body: JsonObject = new Body(context).object(values, unknown, sensitive, context.expressions, 0);
+  const body: JsonObject = new Body(context).object(values, unknown, sensitive, expressionsOf(values, context), 0);
   const isWritten = (name: string) => context.set.has(name) || (context.made && isBlocks(values[name]));
   const isOthers = (name: string) => isMirrored(context.type, name) && !isWritten(name);
-  return Object.fromEntries(Object.entries(body).filter(([name]) => !isOthers(name)));
+  const isUnset = (name: string) => below(unknown, name) === true && hasNoElement(name, context);
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !isOthers(name) && !isUnset(name)));
+}
+
+/** The expressions of its arguments. Elements that no argument gives are those of a `dynamic` block. */
+function expressionsOf(values: JsonObject, { type, expressions }: BodyContext): BodyContext['expressions'] {
+  if (expressions === UNSEEN) return UNSEEN;
+  const made = Object.keys(values).filter(
+    (name) => isElements(type, name) && own(expressions ?? {}, name) === undefined,
+  );
+  return { ...expressions, ...Object.fromEntries(made.map((name) => [name, GIVEN])) };
+}
+
+/** Whether what is unknown of an argument is for the provider to fill in: any element that is written is planned. */
+function hasNoElement(name: string, { type, expressions, made }: BodyContext): boolean {
+  return made && isElements(type, name) && isJsonObject(expressions) && own(expressions, name) === undefined;
 }
 
 /** What a look-up that was made has answered, without what is secret; `undefined` for one that apply makes. */
@@ -82,7 +100,13 @@ class Body {
     const names = new Set([...Object.keys(values), ...(isJsonObject(unknown) ? Object.keys(unknown) : [])]);
     const entries = [...names].map((name): [string, unknown] => [
       name,
-      this.value(values[name], below(unknown, name), below(sensitive, name), below(expressions, name), depth + 1),
+      this.value(
+        values[name],
+        below(unknown, name),
+        below(sensitive, name),
+        expressionAt(expressions, name),
+        depth + 1,
+      ),
     ]);
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   }
@@ -95,22 +119,23 @@ class Body {
     if (value === null || value === undefined) return undefined;
     if (Array.isArray(value)) return this.list(value, unknown, sensitive, expression, depth);
     if (isJsonObject(value)) {
-      const nested = planExpression(expression) === undefined ? expression : undefined;
-      if (nested === undefined && holdsTrue(unknown, depth)) {
+      if (holdsTrue(unknown)) {
         const whole = this.template(expression);
         if (whole !== undefined) return whole;
       }
-      return this.object(value, unknown, sensitive, Array.isArray(nested) ? nested[0] : nested, depth);
+      const nested = Array.isArray(expression) ? expression[0] : expression;
+      return this.object(value, unknown, sensitive, plannedBlocks(nested) ? nested : within(nested), depth);
     }
-    if ((value === '' || value === 0) && expression === undefined) return undefined;
+    if (value === '' && isUnseen(expression)) return undefined;
+    if (value === 0 && isUnseen(expression) && expression !== GIVEN) return undefined;
     return typeof value === 'string' ? this.text(value) : value;
   }
 
   private list(list: readonly unknown[], unknown: unknown, sensitive: unknown, expression: unknown, depth: number) {
-    if (list.length === 0) return expression === undefined ? undefined : list;
+    if (list.length === 0) return isUnseen(expression) ? undefined : list;
     const blocks = plannedBlocks(expression);
     const isHidden = (index: number) => below(unknown, index) === true;
-    if (blocks === undefined && holdsTrue(unknown, depth)) {
+    if (blocks === undefined && holdsTrue(unknown)) {
       const whole = this.template(expression);
       if (whole !== undefined) return whole;
       const named = this.referred(expression, list.filter((_, index) => isHidden(index)).length);
@@ -118,14 +143,20 @@ class Body {
       return list.map((item, index) =>
         isHidden(index)
           ? (next.next().value ?? new Settled(unknownTerm('computed')))
-          : this.value(item, below(unknown, index), below(sensitive, index), undefined, depth + 1),
+          : this.value(item, below(unknown, index), below(sensitive, index), within(expression), depth + 1),
       );
     }
     const { lookedUp, rest } = this.lookedUp(list);
     if (lookedUp.length > 0) return [...lookedUp, ...rest.map((id) => this.text(id))];
     return list.map((item, index) => {
+      const [open, secret] = [below(unknown, index), below(sensitive, index)];
       const block = blocks === undefined ? undefined : blockOf(item, index, list.length, blocks);
-      return this.value(item, below(unknown, index), below(sensitive, index), block, depth + 1) ?? null;
+      // An empty block looks like an expression.
+      if (block !== undefined && isJsonObject(item) && open !== true && secret !== true) {
+        return this.object(item, open, secret, block, depth + 1);
+      }
+      const inner = blocks === undefined ? within(expression) : UNSEEN;
+      return this.value(item, open, secret, inner, depth + 1) ?? null;
     });
   }
 
@@ -151,6 +182,7 @@ class Body {
   /** What only apply knows. Where no expression says so it is the provider's to fill in, or blocks that are made by `dynamic`. */
   private notYetKnown(expression: unknown): unknown {
     if (expression === undefined) return new Settled(nullTerm(), 'dynamic');
+    if (isUnseen(expression)) return new Settled(unknownTerm('computed'), 'dynamic');
     const template = this.template(expression);
     if (template !== undefined) return template;
     const [only] = this.referred(expression, 1);
@@ -199,48 +231,19 @@ class Body {
   }
 }
 
+function expressionAt(expressions: unknown, name: string): unknown {
+  return expressions === UNSEEN || expressions === GIVEN ? expressions : below(expressions, name);
+}
+
+/** Whether no expression says what stands here. */
+function isUnseen(expression: unknown): boolean {
+  return expression === undefined || expression === UNSEEN || expression === GIVEN;
+}
+
+/** What stands for the expressions within what a whole expression gives, or none does. */
+function within(expression: unknown): typeof GIVEN | typeof UNSEEN {
+  return expression === undefined || expression === UNSEEN ? UNSEEN : GIVEN;
+}
+
 /** Attributes whose value is taken over as it is: what refers to a thing by its id needs nothing else of it. */
 const NAMES_A_THING = /^(?:.*_)?(?:id|arn|name)$|^(?:bucket|json|minified_json|object_ids)$/;
-
-function below(tree: unknown, key: string | number): unknown {
-  if (tree === true) return true;
-  if (Array.isArray(tree)) return typeof key === 'number' ? tree[key] : undefined;
-  return isJsonObject(tree) && typeof key === 'string' ? own(tree, key) : undefined;
-}
-
-function holdsTrue(tree: unknown, depth: number): boolean {
-  if (tree === true) return true;
-  if (typeof tree !== 'object' || tree === null || depth > DEEPEST) return false;
-  return Object.values(tree).some((inner) => holdsTrue(inner, depth + 1));
-}
-
-/**
- * The expressions of a block. A plan has the blocks of a set in another order than the configuration, so that of several
- * one is found by what its literals say; where two fit that differ, none is.
- */
-function blockOf(item: unknown, index: number, count: number, blocks: readonly JsonObject[]): JsonObject | undefined {
-  if (blocks.length !== count || !isJsonObject(item)) return undefined;
-  if (count === 1) return blocks[0];
-  const fitting = blocks.filter((block) => fits(item, block, 0));
-  const [first, ...more] = fitting;
-  const text = JSON.stringify(first);
-  if (first === undefined || more.some((other) => JSON.stringify(other) !== text)) return undefined;
-  return fitting.includes(blocks[index] ?? first) ? blocks[index] : first;
-}
-
-function fits(item: unknown, expression: unknown, depth: number): boolean {
-  const leaf = planExpression(expression);
-  if (leaf !== undefined) {
-    const { constant, isTemplate } = leaf;
-    const isPlain = ['string', 'number', 'boolean'].includes(typeof constant) && !String(constant).includes('{');
-    return isTemplate || !isPlain || item === undefined || item === null || String(item) === String(constant);
-  }
-  if (depth > DEEPEST) return true;
-  const blocks = plannedBlocks(expression) ?? [];
-  const items = Array.isArray(item) ? item : [item];
-  if (blocks.length !== 1 || items.length !== 1) return true;
-  return Object.entries(blocks[0] ?? {}).every(([key, inner]) => {
-    const own = below(items[0], key);
-    return own === true ? true : fits(own, inner, depth + 1);
-  });
-}

@@ -8,6 +8,7 @@ import type { TerraformFile } from '../override';
 import { Settled } from '../settled';
 import { unknownTerm } from '../term';
 import type { ConfiguredResource } from './plan-configuration';
+import { UNSEEN } from './plan-expression';
 import { type PlanFile, readPlanFile } from './plan-file';
 import { identitiesIn, lookupsIn, type Planned } from './plan-identities';
 import { PlanProviders } from './plan-providers';
@@ -118,7 +119,7 @@ class PlanReader {
       type,
       ...known,
       set: new Set(Object.keys(configured?.expressions ?? {})),
-      ...(after && configured !== undefined ? { expressions: configured.expressions } : {}),
+      ...(after ? { expressions: configured?.expressions ?? UNSEEN } : {}),
       // A data source makes something of its arguments, as a policy document does.
       ...(mode === 'data' ? {} : { resolve: (reference: string) => configuration.resolve(reference, module) }),
       made: after && instance.made === true,
