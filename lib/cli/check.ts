@@ -15,7 +15,7 @@ import {
   type Expiring,
   expiringWithin,
   type Judged,
-  renderJson,
+  jsonPieces,
   renderJunit,
   renderMarkdown,
   renderPlanText,
@@ -25,6 +25,7 @@ import {
 import { InvalidValue } from '../values';
 import { colourOf } from './colour';
 import { ExitCode } from './exit-code';
+import { print } from './print';
 import { progressTo } from './progress';
 import { refuseUnknownTenant } from './synth';
 import { told } from './told';
@@ -47,7 +48,7 @@ export interface CheckOptions {
 export function check(path: string, options: CheckOptions): Promise<void> {
   return told(async () => {
     const judged = await judgedAt(path, options);
-    process.stdout.write(rendered(judged, options));
+    await print(rendered(judged, options));
     return stopping(judged.judgments, options.failOn).length > 0 ? ExitCode.refused : ExitCode.nothing;
   });
 }
@@ -98,17 +99,21 @@ function factsOf(subjects: readonly Subject[]): readonly Facts[] {
   return subjects.flatMap(({ facts }) => facts ?? []);
 }
 
-function rendered(judged: Judged, { format, failOn }: CheckOptions): string {
-  if (format === 'json') return renderJson(judged.judgments, judged.asOf, judged);
+/** In pieces. */
+function rendered(judged: Judged, { format, failOn }: CheckOptions): Iterable<string> {
+  if (format === 'json') return jsonPieces(judged.judgments, judged.asOf, judged);
   const taken = { ...judged, failOn, judgments: asked(judged.judgments) };
-  if (format === 'markdown') return renderMarkdown(taken);
-  if (format === 'sarif') return renderSarif(taken);
-  if (format === 'junit') return renderJunit(taken);
+  if (format === 'markdown') return [renderMarkdown(taken)];
+  if (format === 'sarif') return [renderSarif(taken)];
+  if (format === 'junit') return [renderJunit(taken)];
   const colour = colourOf(process.stdout);
   const { judgments, plan, drift = [], expiring } = judged;
   const soon = expiring.map(({ tenant, what, on, days }) => `${tenant}: ${what} on ${on}, in ${days} days\n`);
   const warned = soon.length === 0 ? '' : `\nends soon:\n${soon.join('')}`;
-  return `${plan === undefined ? renderText(judgments, { colour, baselines: true }) : renderPlanText(plan, drift, colour)}${warned}`;
+  return [
+    plan === undefined ? renderText(judgments, { colour, baselines: true }) : renderPlanText(plan, drift, colour),
+    warned,
+  ];
 }
 
 /** Ids of the baselines that something can be judged by: the published ones, and the tenants' own. */

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
+import { passOverClosedOutput } from './print';
 import { program } from './program';
+
+passOverClosedOutput();
 
 program()
   .parseAsync()

@@ -8,7 +8,7 @@ export { renderedIn } from './deployer/rendered-resources';
 export { type Expiring, expiringWithin } from './expiring';
 export { explain, type LevelByBaseline, levelsByBaseline } from './explanation';
 export { describeFinding, findingOf } from './finding';
-export { renderJson } from './json';
+export { jsonPieces, renderJson } from './json';
 export type { Judged } from './judged';
 export { renderJunit } from './junit';
 export { renderMarkdown } from './markdown';

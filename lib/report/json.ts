@@ -9,14 +9,34 @@ import { countsOf } from './summary';
  * it also has `plan` and `drift`; `expiring` where something ends soon.
  */
 export function renderJson(judgments: readonly Judgment[], asOf: Day, more: Partial<Judged> = {}): string {
-  const { plan, drift = [], expiring = [] } = more;
-  const report = {
+  return [...jsonPieces(judgments, asOf, more)].join('');
+}
+
+/** How many judgments are in a piece. */
+const PIECE = 500;
+
+/** The same in pieces, since of some thousand tenants it is longer than a text can be. */
+export function* jsonPieces(
+  judgments: readonly Judgment[],
+  asOf: Day,
+  { plan, drift = [], expiring = [] }: Partial<Judged> = {},
+): Generator<string> {
+  const head = {
     version: 1,
     asOf: asOf.toString(),
     summary: countsOf(judgments),
     ...(plan === undefined ? {} : { plan: { summary: effectCounts(plan), controls: plan }, drift }),
     ...(expiring.length === 0 ? {} : { expiring }),
-    judgments,
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  yield `${JSON.stringify(head, undefined, 2).slice(0, -'\n}'.length)},\n  "judgments": [`;
+  for (let from = 0; from < judgments.length; from += PIECE) {
+    const items = judgments.slice(from, from + PIECE).map((judgment) => `\n    ${indented(judgment)}`);
+    yield `${from === 0 ? '' : ','}${items.join(',')}`;
+  }
+  yield judgments.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+}
+
+/** As it stands in a list of an object. */
+function indented(judgment: Judgment): string {
+  return JSON.stringify(judgment, undefined, 2).replaceAll('\n', '\n    ');
 }

@@ -168,6 +168,13 @@ describe('tenant-guard check', () => {
     expect(run(folder, 'check', '--as-of', '2028-01-01').status).toBe(2);
   });
 
+  it.each(['json', 'text'])('keeps its exit code, and says nothing, where nobody reads on: %s', (format) => {
+    const command = `node ${join(ROOT, 'dist/lib/cli/main.js')} check --as-of 2028-01-01 --format ${format} | head -n 1`;
+    const piped = spawnSync('bash', ['-c', `set -o pipefail; ${command}`], { cwd: folder, encoding: 'utf8' });
+    expect(piped).toMatchObject({ status: 2, stderr: '' });
+    expect(piped.stdout.split('\n')).toHaveLength(2);
+  });
+
   it('moves the bar', () => {
     const weakened = changed((text) => text.replaceAll('"trusted": true', '"trusted": false'));
     expect(run(weakened, 'check', '--as-of', AS_OF).status).toBe(0);

@@ -180,6 +180,15 @@ describe('every format', () => {
     expect(render({ ...judged, judgments: structuredClone(judgments) })).toBe(render(judged));
   });
 
+  it.each([0, 4, 500, 1001])('is one JSON document of however many judgments: %i', (count) => {
+    const many = Array.from({ length: count }, (_, index) => judgments[index % judgments.length]).flatMap(
+      (each) => each ?? [],
+    );
+    const text = renderJson(many, judged.asOf);
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), undefined, 2)}\n`);
+    expect(JSON.parse(text).judgments).toEqual(many);
+  });
+
   it('counts by tenant and baseline', () => {
     expect(
       byBaseline(judgments).map(({ baseline, counts }) => [baseline, counts.met, counts.unmet, counts.unknown]),
