@@ -6,8 +6,8 @@ import type { Lookup } from './letters';
 import type { PrincipalCell } from './principal-cells';
 import type { ContextValue, Request } from './request';
 import type { TextCell } from './text-cells';
-import { ANY, type Universe } from './universe';
-import { NO_CONDITIONS, type StatementWords, type Words, wordsOf } from './words';
+import { ANY, lookupIn, type Universe } from './universe';
+import { distinct, NO_CONDITIONS, type StatementWords, type Words, wordsOf } from './words';
 
 /** One part of the requests with, for each statement, which classes its words on that part match. */
 export interface Part<Cell = unknown> {
@@ -59,16 +59,6 @@ export function withSilentParts(
   return [principal, action, resource, ...sorted].filter((part) => part !== undefined);
 }
 
-/** What a policy variable stands for in the requests of a universe: a text, itself, or nothing that is sure. */
-function lookupIn({ keys }: Universe): Lookup {
-  return (key) => {
-    const domain = keys[key];
-    if (domain === undefined || domain.absent || domain.values === 'none') return undefined;
-    const only = typeof domain.values === 'object' && 'like' in domain.values ? domain.values.like : [];
-    return only.length === 1 && !/[*?]/.test(only[0] ?? '*') ? only[0] : `\${${key}}`;
-  };
-}
-
 function principalPart(taken: readonly StatementWords[], { principals }: Universe): Part<PrincipalCell> {
   const words = taken.map(({ principal }) => principal);
   return part('principal', words, principalCut(distinct(words), principals), (request, { principal }) => {
@@ -107,9 +97,4 @@ function part<Cell>(
   put: Part<Cell>['put'],
 ): Part<Cell> {
   return { name, dimension, columns: words.flatMap(({ id }) => columns.get(id) ?? []), put };
-}
-
-/** The words, each once, in their order. */
-function distinct<Said>(words: readonly Words<Said>[]): readonly Words<Said>[] {
-  return [...new Map(words.map((each) => [each.id, each])).values()];
 }

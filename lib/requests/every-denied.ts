@@ -1,8 +1,9 @@
 import type { PolicyDocument, Statement, UnknownReason } from '../posture';
 import { type Part, partsOf, withSilentParts } from './classes';
 import type { KeyCell } from './key-cells';
+import { plainlyDenied, speaksOfAll } from './plainly';
 import type { Request } from './request';
-import { speaksOfAll, type Universe } from './universe';
+import type { Universe } from './universe';
 
 /**
  * The requests that pass, in the words of the policies; `['All']` where all that the universe holds do. A larger part is
@@ -42,6 +43,11 @@ const MOST_COMBINATIONS = 2_000;
  * into too many classes to go through.
  */
 export function everyDenied(documents: readonly PolicyDocument[], universe: Universe): Denial {
+  return plainlyDenied(deniesOf(documents), universe) ? DENIED : deniedByClass(documents, universe);
+}
+
+/** The same by going through all classes of requests, whether or not it is plain. */
+export function deniedByClass(documents: readonly PolicyDocument[], universe: Universe): Denial {
   const denies = deniesOf(documents);
   const except = universe.except ?? [];
   // Most policies that hold deny everything by statements that speak of everything; the others need not be looked at then.

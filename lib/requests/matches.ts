@@ -4,7 +4,7 @@ import { matchText } from './automaton';
 import { speaksOf } from './caller';
 import { testOf } from './condition';
 import { filledIn, type Lookup, lettersOf } from './letters';
-import { compile } from './pattern';
+import { beginsOtherwise, compile } from './pattern';
 import { contextValue, lookupIn, type Request } from './request';
 
 /**
@@ -15,21 +15,25 @@ import { contextValue, lookupIn, type Request } from './request';
  * equals itself; against other text it is `no` where nothing it stands for could match, else `unknown`.
  */
 export function matches(statement: Statement, request: Request): Answer {
+  return all(partsMatched(statement, request));
+}
+
+/** By part of the request, as far as it is asked for: the first that does not match settles it. */
+function* partsMatched({ principals, actions, resources, conditions }: Statement, request: Request): Iterable<Answer> {
   const lookup = lookupIn(request);
-  return all([
-    speaksOf(statement.principals, request.principal),
-    ofPatterns(statement.actions, request.action, true, lookup),
-    ofPatterns(statement.resources, filledIn(request.resource, lookup), false, lookup),
-    ...statement.conditions.map((condition) => {
-      const value = contextValue(request, condition.key);
-      const filled = typeof value === 'string' ? filledIn(value, lookup) : value?.map((each) => filledIn(each, lookup));
-      return testOf(condition, lookup)(filled);
-    }),
-  ]);
+  yield ofPatterns(actions, request.action, true, lookup);
+  yield speaksOf(principals, request.principal);
+  yield ofPatterns(resources, filledIn(request.resource, lookup), false, lookup);
+  for (const condition of conditions) {
+    const value = contextValue(request, condition.key);
+    const filled = typeof value === 'string' ? filledIn(value, lookup) : value?.map((each) => filledIn(each, lookup));
+    yield testOf(condition, lookup)(filled);
+  }
 }
 
 function ofPatterns({ not: inverted, patterns }: Patterns, text: string, ignoreCase: boolean, lookup: Lookup): Answer {
   const letters = lettersOf(text);
-  const named = some(patterns.map((each) => matchText(compile(each, 'glob', ignoreCase, lookup), letters)));
+  const near = patterns.filter((each) => !beginsOtherwise(each, text, ignoreCase));
+  const named = some(near.map((each) => matchText(compile(each, 'glob', ignoreCase, lookup), letters)));
   return inverted ? not(named) : named;
 }

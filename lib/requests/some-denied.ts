@@ -2,6 +2,7 @@ import type { PolicyDocument, Statement } from '../posture';
 import type { Answer } from './answer';
 import { type Part, partsOf, withSilentParts } from './classes';
 import { deniesOf, whyOpen } from './every-denied';
+import { plainlyMissed } from './plainly';
 import type { Request } from './request';
 import type { Universe } from './universe';
 
@@ -23,7 +24,17 @@ export function someDenied(
   relevant: (statement: Statement) => boolean = () => true,
 ): Obstacle {
   const denies = deniesOf(documents).filter(relevant);
-  if (denies.length === 0) return deniedByNone(documents);
+  return denies.every((statement) => plainlyMissed(statement, universe))
+    ? deniedByNone(documents)
+    : deniedInClass(documents, denies, universe);
+}
+
+/** The same of these statements by going through all classes of requests, whether or not it is plain. */
+export function deniedInClass(
+  documents: readonly PolicyDocument[],
+  denies: readonly Statement[],
+  universe: Omit<Universe, 'except'>,
+): Obstacle {
   const parts = withSilentParts(partsOf(denies, universe), denies, universe);
   const unclear = parts.find(({ dimension }) => dimension.unclear !== undefined)?.dimension.unclear;
   if (unclear !== undefined) return { denied: 'unknown', why: unclear };

@@ -1,5 +1,6 @@
-import type { Patterns, Statement } from '../posture';
+import type { Statement } from '../posture';
 import type { CidrSet } from '../values';
+import type { Lookup } from './letters';
 import type { Principal } from './request';
 
 /** What a condition key can be in the requests of a universe. */
@@ -30,20 +31,12 @@ export const PRESENT: KeyDomain = { absent: false, values: 'any' };
 export const ABSENT: KeyDomain = { absent: true, values: 'none' };
 export const always = (...like: string[]): KeyDomain => ({ absent: false, values: { like } });
 
-/**
- * Whether the statement is plainly for whoever, and lists a pattern around each action and resource of the universe. It
- * decides which statements a proof looks at first, and nothing else.
- */
-export function speaksOfAll({ principals, actions, resources }: Statement, universe: Universe): boolean {
-  const anybody = principals === undefined || (principals.any && !principals.not);
-  return anybody && listsAll(actions, universe.actions) && listsAll(resources, universe.resources);
-}
-
-function listsAll({ not, patterns }: Patterns, wanted: readonly string[]): boolean {
-  return !not && wanted.every((text) => patterns.some((pattern) => holds(pattern, text)));
-}
-
-/** A pattern holds itself, and all that goes on as it does up to a final `*`. */
-function holds(pattern: string, text: string): boolean {
-  return pattern === text || (pattern.endsWith('*') && text.startsWith(pattern.slice(0, -1)));
+/** What a policy variable stands for in the requests of a universe: a text, itself, or nothing that is sure. */
+export function lookupIn({ keys }: Universe): Lookup {
+  return (key) => {
+    const domain = keys[key];
+    if (domain === undefined || domain.absent || domain.values === 'none') return undefined;
+    const only = typeof domain.values === 'object' && 'like' in domain.values ? domain.values.like : [];
+    return only.length === 1 && !/[*?]/.test(only[0] ?? '*') ? only[0] : `\${${key}}`;
+  };
 }

@@ -74,3 +74,8 @@ function takenApart({ principals, actions, resources, conditions }: Statement): 
 function wordsFrom<Said>(said: Said, texts: readonly string[]): Words<Said> {
   return { said, id: idOf(JSON.stringify(said) ?? ''), variables: texts.flatMap(variablesIn) };
 }
+
+/** The words, each once, in their order. */
+export function distinct<Said>(words: readonly Words<Said>[]): readonly Words<Said>[] {
+  return [...new Map(words.map((each) => [each.id, each])).values()];
+}

@@ -1,6 +1,7 @@
 import { serviceOf } from '../../declaration';
 import type { Entity, PolicyDocument, Val } from '../../posture';
 import { type Answer, all, FRESH, some } from '../../requests';
+import { onceFor } from '../../values';
 import type { Situation } from '../control';
 import { accountIdOf, partitionOf } from './account';
 import { mayBeAbsent } from './bucket';
@@ -18,25 +19,30 @@ type Topic = Entity<'topic'>;
 /**
  * Whether an alarm reaches somebody: a topic beside it (an alarm publishes to none of another Region) lets alarms of the
  * account publish, under a key that they may use, and has a subscriber (the contact for security, where one is declared).
+ *
+ * @returns the question for one alarm of the stack; most of them publish to one topic, which is judged once
  */
-export function tellsSomebody(alarm: Entity<'metricAlarm'>, situation: Situation): Answer {
-  const { actions } = alarm.fields;
-  if (actions.open !== undefined) return actions.open === 'ignored' ? 'no' : 'unknown';
+export function tellsSomebody(situation: Situation): (alarm: Entity<'metricAlarm'>) => Answer {
   const topics: readonly Topic[] = situation.posture.entities.topic;
-  return some(
-    actions.items.map((action): Answer => {
-      if (action.is === 'unknown') return 'unknown';
-      const topic = topics.find(({ address }) => action.is === 'ref' && action.address === address);
-      if (topic === undefined) return 'no';
-      return all([
-        made(topic),
-        besides(alarm, topic),
-        letsAlarmsPublish(topic, situation),
-        letsAlarmsEncrypt(topic, situation),
-        hasSubscriber(topic, situation),
-      ]);
-    }),
+  const passesOn = onceFor((topic: Topic) =>
+    all([
+      made(topic),
+      letsAlarmsPublish(topic, situation),
+      letsAlarmsEncrypt(topic, situation),
+      hasSubscriber(topic, situation),
+    ]),
   );
+  return (alarm) => {
+    const { actions } = alarm.fields;
+    if (actions.open !== undefined) return actions.open === 'ignored' ? 'no' : 'unknown';
+    return some(
+      actions.items.map((action): Answer => {
+        if (action.is === 'unknown') return 'unknown';
+        const topic = topics.find(({ address }) => action.is === 'ref' && action.address === address);
+        return topic === undefined ? 'no' : all([besides(alarm, topic), passesOn(topic)]);
+      }),
+    );
+  };
 }
 
 /** The policy that AWS gives a topic lets alarms of the account publish; one that is written replaces it. */

@@ -107,9 +107,10 @@ function countedIn(place: TrailPlace): readonly Counted[] {
 
 function ringsIn(place: TrailPlace): readonly Ring[] {
   const alarms: readonly Entity<'metricAlarm'>[] = trailsIn(place).length === 0 ? [] : alarmsOf(place);
+  const tells = tellsSomebody(place.there);
   return alarms.map((alarm) => ({
     alarm,
-    heard: all([made(alarm), goesOff(alarm), tellsSomebody(alarm, place.there)]),
+    heard: all([made(alarm), goesOff(alarm), tells(alarm)]),
   }));
 }
 

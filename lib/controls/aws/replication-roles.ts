@@ -96,7 +96,7 @@ function deniesRole(
   const account = awsAccountOf(situation)?.id ?? role.scope.account ?? '*';
   const root = `arn:${partitionOf(situation, role)}:iam::${account}:role`;
   const name = symbolOf(role.fields.name) ?? '';
-  const found = [`${root}/${name}`, `${root}/*/${name}`].map((arn) =>
+  const denied = (arn: string) =>
     someDenied([document], {
       principals: [{ is: 'aws', arn: arn.replaceAll('*', FRESH) }],
       actions: ['s3:GetObjectVersionForReplication', 's3:ListBucket', 's3:ReplicateObject'],
@@ -110,9 +110,12 @@ function deniesRole(
         's3:tlsversion': always('1.3'),
         'aws:viaawsservice': always('false'),
       },
-    }),
-  );
-  if (found.some(({ denied }) => denied === false)) return undefined;
-  const unclear = found.find((each) => each.denied === 'unknown');
-  return unclear?.denied === 'unknown' ? unclear.why : true;
+    });
+  let unclear: string | undefined;
+  for (const arn of [`${root}/${name}`, `${root}/*/${name}`]) {
+    const found = denied(arn);
+    if (found.denied === false) return undefined;
+    if (found.denied === 'unknown') unclear ??= found.why;
+  }
+  return unclear ?? true;
 }

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import type { Condition, Statement } from '../../lib/posture';
+import { ABSENT, ANY, always, type KeyDomain, PRESENT, type Universe } from '../../lib/requests';
+import { deniedByClass } from '../../lib/requests/every-denied';
+import { plainlyDenied, plainlyMissed } from '../../lib/requests/plainly';
+import { deniedInClass } from '../../lib/requests/some-denied';
+import { condition, deny, some, VALUES } from '../support/arbitrary-statements';
+import { statement } from '../support/aws-posture';
+
+const keys: fc.Arbitrary<Readonly<Record<string, KeyDomain>>> = fc.record(
+  Object.fromEntries(
+    Object.entries(VALUES).map(([key, values]) => [
+      key.toLowerCase(),
+      fc.oneof(
+        some(ABSENT, ANY, PRESENT),
+        some(...values.flatMap((value) => value ?? [])).map((text) => always(text)),
+      ),
+    ]),
+  ),
+);
+
+const universe: fc.Arbitrary<Universe> = fc.record({
+  principals: some<Universe['principals']>(
+    'any',
+    [{ is: 'aws', arn: 'arn:aws:iam::111122223333:user/ann' }],
+    [{ is: 'service', name: 'logging.s3.amazonaws.com' }, { is: 'anonymous' }],
+  ),
+  actions: some(['*'], ['s3:*'], ['s3:GetObject'], ['s3:getObject', 'iam:GetUser'], ['sts:AssumeRole']),
+  resources: some(['*'], ['arn:aws:s3:::a'], ['arn:aws:s3:::a/*', 'arn:aws:s3:::a'], ['arn:aws:iam::1:user/ann']),
+  keys,
+});
+
+/** The operator that is met where the other is not, by a value that is there. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  NotIpAddress: 'IpAddress',
+  IpAddress: 'NotIpAddress',
+  NumericLessThan: 'NumericGreaterThanEquals',
+  NumericNotEquals: 'NumericEquals',
+  StringNotEquals: 'StringEquals',
+  StringNotLike: 'StringLike',
+  ArnNotLike: 'ArnLike',
+};
+
+const otherwise = ({ operator, ...rest }: Condition): Condition[] => {
+  const other = OTHERWISE[operator.replace(/IfExists$/, '')];
+  return other === undefined ? [] : [{ ...rest, operator: other }];
+};
+const on = (conditions: readonly Condition[]): Statement => ({ ...statement({}), conditions });
+
+/** Denies, of which the last is for everybody and of everything, and requests that they need not deny. */
+const denied = fc
+  .tuple(
+    fc.array(deny, { maxLength: 2 }),
+    fc.array(condition, { maxLength: 3 }),
+    fc.array(condition, { maxLength: 1 }),
+    universe,
+    fc.boolean(),
+  )
+  .map(([others, conditions, more, of, isFlipped]) => ({
+    denies: [...others, on(conditions)],
+    universe: {
+      ...of,
+      except: [...(isFlipped ? conditions.flatMap(otherwise) : []), ...more].map((each) => on([each])),
+    },
+  }));
+
+describe('What is plainly denied', () => {
+  it('is denied in every class of requests', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(denied, ({ denies, universe: of }) => {
+        fc.pre(plainlyDenied(denies, of));
+        plain += 1;
+        expect(deniedByClass([{ statements: denies }], of)).toEqual({ denied: true });
+      }),
+      { numRuns: 200 },
+    );
+    expect(plain).toBe(200);
+  });
+
+  it('leaves to the classes what it takes more than letters to tell', () => {
+    const owners = (operator: string, values: readonly string[], excepted: readonly string[]) =>
+      plainlyDenied([on([{ operator, key: 'aws:PrincipalTag/owner', values }])], {
+        principals: 'any',
+        actions: ['*'],
+        resources: ['*'],
+        keys: {},
+        except: [on([{ operator: 'StringLike', key: 'aws:PrincipalTag/owner', values: excepted }])],
+      });
+    expect(owners('StringNotEquals', ['ann'], ['a*'])).toBe(true);
+    expect(owners('StringNotLike', ['a*'], ['a?n', 'an*'])).toBe(false);
+    expect(owners('StringNotEqualsIgnoreCase', ['ann'], ['a*'])).toBe(false);
+    expect(owners('ForAllValues:StringNotEquals', ['ann'], ['a*'])).toBe(false);
+    expect(owners('StringNotEquals', ['ann', 'bob'], ['a*'])).toBe(false);
+    expect(owners('StringEquals', ['ann'], ['a*'])).toBe(false);
+  });
+});
+
+describe('A statement that plainly misses', () => {
+  it('denies no class of requests', () => {
+    fc.assert(
+      fc.property(deny, universe, (one, of) => {
+        fc.pre(plainlyMissed(one, of));
+        expect(deniedInClass([{ statements: [one] }], [one], of)).toEqual({ denied: false });
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
