@@ -1,4 +1,5 @@
 import type { Posture } from '../posture';
+import { onceFor } from '../values';
 import { only } from './atoms';
 import { flag, NO, YES } from './dimension';
 import { locationSymbol } from './location-symbol';
@@ -9,7 +10,7 @@ import { APPLICATION_GROUPS, LEADING_APPLICATIONS, USER_ACTIONS } from './target
  * What no sign-in can be, so that no proof has to cover it: from a trusted named location and not from a trusted place; a
  * user action of an application group; an application outside the group that bears its own id.
  */
-export function contradictions({ entities }: Posture): readonly Region[] {
+export const contradictions = onceFor(({ entities }: Posture): readonly Region[] => {
   const trusted = entities.namedLocation
     .filter(({ fields }) => fields.trusted.is === 'known' && fields.trusted.value)
     .map((location) => flag('location', locationSymbol(location)));
@@ -26,4 +27,4 @@ export function contradictions({ entities }: Posture): readonly Region[] {
   ]
     .map(regionOf)
     .filter((region) => region !== undefined);
-}
+});

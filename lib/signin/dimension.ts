@@ -61,14 +61,19 @@ const FLAG: readonly string[] = ['no', 'yes'];
 
 /** Every value of the dimension, sorted; `undefined` where it is open. */
 export function domainOf(dimension: Dimension): readonly string[] | undefined {
-  return flagOf(dimension) === undefined ? DOMAINS[dimension] : FLAG;
+  return dimension.includes(':') ? FLAG : DOMAINS[dimension];
 }
 
 /** The same members in one form: a closed dimension's are listed, and all of them are `ALL_ATOMS`. */
 export function normalized(dimension: Dimension, atoms: Atoms): Atoms {
   const domain = domainOf(dimension);
   if (domain === undefined || isAll(atoms)) return atoms;
+  if (isListedIn(domain, atoms)) return atoms;
   const members = domain.filter((member) => includesAtom(atoms, member));
-  if (!atoms.except && members.length === atoms.members.length && members.length < domain.length) return atoms;
   return members.length === domain.length ? ALL_ATOMS : { except: false, members };
+}
+
+/** Whether some members of the domain, and no others, are listed. */
+function isListedIn(domain: readonly string[], { except, members }: Atoms): boolean {
+  return !except && members.length < domain.length && members.every((member) => domain.includes(member));
 }

@@ -1,99 +1,100 @@
-import type { Entity } from '../posture';
+import { remembered } from '../values';
+import { isSameAtoms } from './atoms';
+import type { Dimension } from './dimension';
 import type { Mode } from './reading';
-import { keyOf, type Region } from './region';
-import { type Box, type Cover, Space } from './space';
-import { gapsOf, uncovered } from './uncovered';
+import { atomsOf, contains, intersect, keyOf, overlap, type Region } from './region';
+import { type Found, Search, type Universe } from './search';
 
-type Policy = Entity<'conditionalAccessPolicy'>;
+/** The sign-ins of which one policy makes a demand. */
+export type Covering = Readonly<Record<Mode, readonly Region[]>>;
 
-/** A proof's two universes: that of `possible` may be smaller, where it is not certain who is exempt. */
-export type Universe = Readonly<Record<Mode, Region>>;
-
-/** A policy and the sign-ins of which it makes a demand. */
-export interface Covering {
-  readonly policy: Policy;
-  readonly regions: readonly Region[];
+/** What coverings leave open of a universe; they are told by their place among all. */
+export interface Left extends Found {
+  /** Those that certainly cover a part of the universe. */
+  readonly by: readonly number[];
+  /** Those that may cover more of it than they certainly do. */
+  readonly unsettled: readonly number[];
 }
 
-/** What coverings leave open of a universe. */
-interface Left {
-  readonly gaps: readonly Region[];
-  readonly doubts: readonly Region[];
-  readonly unsettled: readonly Policy[];
-  readonly complete: boolean;
+/** Proves of a universe that coverings leave nothing open of it, or tells what. */
+export type Proof = (universe: Universe) => Left;
+
+/** How many sets of coverings, and universes of each, are remembered: those of some tenants. */
+const MOST_PROOFS = 100;
+const MOST_UNIVERSES = 200;
+
+/**
+ * The proof by some coverings, given what cannot be. It goes by nothing but their sign-ins, so what was found is known for
+ * every control that asks for the same, and for every tenant whose policies are equal in this. Universes that differ only
+ * where no covering looks (in a role that none names) are proven once.
+ */
+export const proofBy: (coverings: readonly Covering[], impossible: readonly Region[]) => Proof = remembered(
+  MOST_PROOFS,
+  (coverings, impossible) =>
+    [...coverings.flatMap(({ certain, possible }) => [certain, possible]), impossible].map(textOf).join(' '),
+  (coverings, impossible) => {
+    const regions = [...coverings.flatMap(({ certain, possible }) => [...certain, ...possible]), ...impossible];
+    const named = new Set(regions.flatMap((region) => [...region.keys()]));
+    const ofCore = remembered(MOST_UNIVERSES, universeText, (core: Universe) => proven(core, coverings, impossible));
+    return remembered(MOST_UNIVERSES, universeText, (universe) => {
+      const core = coreOf(universe, named);
+      const found = ofCore(core);
+      const gaps = placed(found.gaps, core.possible, universe.possible);
+      const doubts = placed(found.doubts, core.certain, universe.certain);
+      return { ...found, gaps, doubts };
+    });
+  },
+);
+
+function textOf(regions: readonly Region[]): string {
+  return regions.map((region) => `{${keyOf(region)}}`).join('');
 }
 
-/** The search for what policies leave open, for all the universes that one demand is proven of. */
-export class Proof {
-  private readonly impossible: readonly Cover[];
-  private readonly space: Space;
-  private readonly covers: ReadonlyMap<Region, Cover>;
-
-  /**
-   * @param regions of all policies that make the demand, in either mode
-   * @param impossible sign-ins that cannot be
-   */
-  constructor(regions: readonly Region[], impossible: readonly Region[], universes: readonly Universe[]) {
-    const space = new Space([...regions, ...impossible, ...universes.flatMap((each) => [each.certain, each.possible])]);
-    this.space = space;
-    this.impossible = impossible.map((region) => space.coverOf(region));
-    this.covers = new Map(regions.map((region) => [region, space.coverOf(region)]));
-  }
-
-  /** What is left open where no single region holds the universe; of the coverings, those that bear on it. */
-  of(universe: Universe, certain: readonly Covering[], possible: readonly Covering[]): Left {
-    const { space } = this;
-    const everybody = space.coverOf(universe.certain);
-    const covered = this.coversOf(certain);
-    const subject = space.coverOf(universe.possible);
-    const hoped = this.coversOf(possible);
-    const unsettled = possible.filter((one) => !isSame(one, certain)).map(({ policy }) => policy);
-    const settled = unsettled.length === 0 && possible.length === certain.length && everybody.key === subject.key;
-    // What certainly covers possibly does, too, so where it covers everything there is no gap to look for.
-    if (!settled && this.left(everybody, covered).next().done) return NOTHING;
-    const sure = gapsOf(space, (isTold) => this.left(subject, hoped, isTold), subject.box, hoped);
-    const open = (isTold: (box: Box) => boolean) =>
-      settled ? [] : this.unsettledIn(this.left(everybody, covered, isTold), subject, hoped);
-    const unsure = gapsOf(space, open, everybody.box, covered);
-    return { gaps: sure.regions, doubts: unsure.regions, unsettled, complete: sure.complete && unsure.complete };
-  }
-
-  private coversOf(coverings: readonly Covering[]): readonly Cover[] {
-    return coverings.flatMap(({ regions }) => regions.flatMap((region) => this.covers.get(region) ?? []));
-  }
-
-  /** What is in no cover and can be at all. */
-  private left(universe: Cover, covers: readonly Cover[], skip?: (box: Box) => boolean) {
-    const named = new Set(['target', ...[universe, ...covers].flatMap(({ region }) => [...region.keys()])]);
-    const bearing = this.impossible.filter(({ region }) =>
-      [...region.keys()].every((dimension) => named.has(dimension)),
-    );
-    return uncovered(this.space, universe.box, [...covers, ...bearing], skip);
-  }
-
-  /** Of what is not certainly covered, what may be: by a policy, or because whoever signs in may be exempt. */
-  private *unsettledIn(
-    open: Iterable<Box | 'tooComplex'>,
-    subject: Cover,
-    hoped: readonly Cover[],
-  ): Generator<Box | 'tooComplex'> {
-    for (const box of open) {
-      if (box === 'tooComplex') {
-        yield box;
-        continue;
-      }
-      for (const cover of hoped) {
-        const both = this.space.intersect(cover, box);
-        if (both !== undefined) yield both;
-      }
-      yield* this.space.subtract(box, subject);
-    }
-  }
+function universeText({ certain, possible }: Universe): string {
+  return `${keyOf(certain)} ${keyOf(possible)}`;
 }
 
-const NOTHING: Left = { gaps: [], doubts: [], unsettled: [], complete: true };
+function proven(universe: Universe, coverings: readonly Covering[], impossible: readonly Region[]): Left {
+  const bearing = coverings.map(({ certain, possible }) => ({
+    certain: certain.filter((region) => overlap(region, universe.certain)),
+    possible: possible.filter((region) => overlap(region, universe.possible)),
+  }));
+  const by = placesOf(bearing, ({ certain }) => certain.length > 0);
+  const regions = { certain: bearing.flatMap((one) => one.certain), possible: bearing.flatMap((one) => one.possible) };
+  // One region that holds the universe ends the proof, and most that hold end so.
+  if (regions.certain.some((region) => contains(region, universe.certain))) {
+    return { by, gaps: [], doubts: [], unsettled: [], complete: true };
+  }
+  const unsettled = placesOf(bearing, ({ certain, possible }) => possible.length > 0 && !isSame(certain, possible));
+  const hoped = placesOf(bearing, ({ possible }) => possible.length > 0);
+  const settled =
+    unsettled.length === 0 && hoped.length === by.length && keyOf(universe.certain) === keyOf(universe.possible);
+  const found = new Search(universe, regions, impossible).found(settled);
+  return { ...found, by, unsettled: found.doubts.length === 0 ? [] : unsettled };
+}
 
-function isSame({ policy, regions }: Covering, others: readonly Covering[]): boolean {
-  const other = others.find((candidate) => candidate.policy === policy);
-  return other !== undefined && regions.map(keyOf).join() === other.regions.map(keyOf).join();
+function placesOf(coverings: readonly Covering[], is: (covering: Covering) => boolean): readonly number[] {
+  return coverings.flatMap((covering, place) => (is(covering) ? [place] : []));
+}
+
+function isSame(some: readonly Region[], others: readonly Region[]): boolean {
+  return textOf(some) === textOf(others);
+}
+
+/** The universe without the dimensions that are not named, unless who is exempt there is not certain. */
+function coreOf({ certain, possible }: Universe, named: ReadonlySet<Dimension>): Universe {
+  const decides = (dimension: Dimension) =>
+    named.has(dimension) || !isSameAtoms(atomsOf(certain, dimension), atomsOf(possible, dimension));
+  const core = (region: Region) => new Map([...region].filter(([dimension]) => decides(dimension)));
+  const sure = core(certain);
+  return { certain: sure, possible: certain === possible ? sure : core(possible) };
+}
+
+/** Regions of a core as regions of the universe, in the order of their keys. */
+function placed(regions: readonly Region[], core: Region, universe: Region): readonly Region[] {
+  if (core.size === universe.size) return regions;
+  return regions
+    .map((region) => intersect(region, universe))
+    .filter((region) => region !== undefined)
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }

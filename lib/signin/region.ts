@@ -102,8 +102,11 @@ export const keyOf = onceFor((region: Region): string =>
 
 /** The part of a key that one restricted dimension makes. */
 export function keyPart(dimension: Dimension, atoms: Atoms): string {
-  return JSON.stringify([dimension, atoms]);
+  return `[${JSON.stringify(dimension)},${textOf(atoms)}]`;
 }
+
+/** Most restrictions are one of a few, or asked for again. */
+const textOf = onceFor((atoms: Atoms) => JSON.stringify(atoms));
 
 function inOrder(region: Region): readonly (readonly [Dimension, Atoms])[] {
   return [...region].sort(([a], [b]) => (a < b ? -1 : 1));

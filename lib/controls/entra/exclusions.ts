@@ -1,6 +1,7 @@
-import type { EntraSettings } from '../../declaration';
-import type { Entity, SetOf, Val } from '../../posture';
+import type { EntraSettings, Facts } from '../../declaration';
+import type { Entity, Posture, SetOf, Val } from '../../posture';
 import { canonical, read } from '../../signin';
+import { onceFor } from '../../values';
 import { meaningOf, type Situation } from '../control';
 import { declared } from '../situation';
 import { emergencyAccess, isOnlyAccounts } from './emergency-access';
@@ -27,6 +28,17 @@ const REMEDY =
 
 /** The groups of the stack that policies leave out, but for those of the emergency accounts. */
 export function exclusionsOf(situation: Situation, settings: EntraSettings): readonly Exclusion[] {
+  const { facts } = declared(situation);
+  const known = knownIn(situation.posture);
+  const exclusions = known.get(facts) ?? exclusionsIn(situation, settings);
+  known.set(facts, exclusions);
+  return exclusions;
+}
+
+/** Each finding names them, and neither a posture nor facts change. */
+const knownIn = onceFor((_: Posture) => new WeakMap<Facts, readonly Exclusion[]>());
+
+function exclusionsIn(situation: Situation, settings: EntraSettings): readonly Exclusion[] {
   const { posture } = situation;
   const { identities } = emergencyAccess(posture, settings.breakGlass);
   const emergency = new Set(identities.filter(isOnlyAccounts).map(({ symbol }) => symbol));

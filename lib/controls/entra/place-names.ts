@@ -1,25 +1,35 @@
 import type { Network } from '../../declaration';
 import type { Entity } from '../../posture';
 import { locationSymbol } from '../../signin';
-import { CidrSet } from '../../values';
+import { CidrSet, onceFor } from '../../values';
 import type { Situation } from '../control';
 import { rangesOf } from './location-ranges';
 
 type Location = Entity<'namedLocation'>;
+type Networks = Readonly<Record<string, Network>>;
 
 /**
  * What named locations are called by what they hold: the declared networks that they are, or their countries. One that holds
  * something else, or cannot be read, has no such name.
  */
 export function placeNames({ posture, facts }: Situation): ReadonlyMap<string, string> {
-  const networks = Object.entries(facts?.declaration.networks ?? {});
-  return new Map(
-    posture.entities.namedLocation.flatMap((location): [string, string][] => {
-      const name = networksName(location, networks) ?? countriesName(location);
-      return name === undefined ? [] : [[locationSymbol(location), name]];
-    }),
-  );
+  return namesOf(posture.entities.namedLocation)(facts?.declaration.networks ?? NO_NETWORKS);
 }
+
+const NO_NETWORKS: Networks = {};
+
+/** Each finding asks for them, and neither a posture nor a declaration changes. */
+const namesOf = onceFor((locations: readonly Location[]) =>
+  onceFor((networks: Networks): ReadonlyMap<string, string> => {
+    const all = Object.entries(networks);
+    return new Map(
+      locations.flatMap((location): [string, string][] => {
+        const name = networksName(location, all) ?? countriesName(location);
+        return name === undefined ? [] : [[locationSymbol(location), name]];
+      }),
+    );
+  }),
+);
 
 function networksName(location: Location, networks: readonly (readonly [string, Network])[]): string | undefined {
   const ranges = rangesOf(location);

@@ -1,5 +1,6 @@
 import type { Entity, Posture } from '../../posture';
 import { flagOf, nearestPolicy, type Region, type Unread, unreadValues } from '../../signin';
+import { onceFor } from '../../values';
 import { type Finding, meaningOf, type Outcome, type Situation } from '../control';
 import { declared } from '../situation';
 import { entraSettingsOf } from './entra-settings';
@@ -30,20 +31,41 @@ interface Group {
 const MOST_FINDINGS = 10;
 
 /**
- * One finding for each kind of sign-in that is open, or may be. What differs in the role alone is one finding; so is what differs
+ * One outcome for each kind of sign-in that is open, or may be. What differs in the role alone is one finding; so is what differs
  * in who signs in alone, where that is not what keeps the nearest policy away: everybody else is then kept out by another.
  */
-export function openFindings(situation: Situation, rule: SignInRule, open: readonly Open[], verb: 'can' | 'may') {
-  const named = exclusionsIn(situation, open);
-  const places = open.length === 0 ? new Map<string, string>() : placeNames(situation);
-  const groups = grouped(open, (one) => isAboutWho(situation.posture, rule, one), named, places);
+export function openOutcomes(
+  situation: Situation,
+  rule: SignInRule,
+  open: readonly Open[],
+  verdict: 'unmet' | 'unknown',
+): readonly Outcome[] {
+  if (open.length === 0) return [];
+  const groups = grouped(
+    open,
+    (one) => isAboutWho(situation.posture, rule, one),
+    exclusionsIn(situation),
+    placeNames(situation),
+  );
   const told = groups.length > MOST_FINDINGS ? groups.slice(0, MOST_FINDINGS - 1) : groups;
   const rest = groups.slice(told.length);
   const [first] = rest;
   return [
-    ...told.map((group) => findingOf(situation, rule, verb, group, [group])),
-    ...(first === undefined ? [] : [findingOf(situation, rule, verb, first, rest)]),
+    ...told.map((group) => outcomeOf(situation, rule, verdict, group, [group])),
+    ...(first === undefined ? [] : [outcomeOf(situation, rule, verdict, first, rest)]),
   ];
+}
+
+function outcomeOf(
+  situation: Situation,
+  rule: SignInRule,
+  verdict: 'unmet' | 'unknown',
+  shown: Group,
+  all: readonly Group[],
+): Outcome {
+  if (verdict === 'unmet') return { verdict, finding: findingOf(situation, rule, 'can', shown, all) };
+  const finding = findingOf(situation, rule, 'may', shown, all);
+  return { verdict, finding, assumption: assumptionOf(situation.posture, all) };
 }
 
 /** What is said where not everything could be told: of the rest it is not known. */
@@ -71,10 +93,9 @@ function isAboutWho(posture: Posture, { demand }: SignInRule, { region, universe
 }
 
 /** How who signs in is told: an exclusion group that is as it should be goes by that. */
-function exclusionsIn(situation: Situation, open: readonly Open[]): (part: string) => string {
+function exclusionsIn(situation: Situation): (part: string) => string {
   const settings = entraSettingsOf(situation);
-  const names: ReadonlyMap<string, string> =
-    settings === undefined || open.length === 0 ? new Map() : exclusionNames(situation, settings);
+  const names: ReadonlyMap<string, string> = settings === undefined ? new Map() : exclusionNames(situation, settings);
   return (part) => names.get(part.replace(/^group:/, '')) ?? part;
 }
 
@@ -111,11 +132,17 @@ function placed(meaning: SignInMeaning, places: ReadonlyMap<string, string>): Si
   return { ...meaning, networks: meaning.networks.map(called) };
 }
 
-function findingOf(situation: Situation, rule: SignInRule, verb: 'can' | 'may', shown: Group, all: readonly Group[]) {
+function findingOf(
+  situation: Situation,
+  rule: SignInRule,
+  verb: 'can' | 'may',
+  shown: Group,
+  all: readonly Group[],
+): Finding {
   const { posture } = situation;
   const [first] = shown.open;
   const nearest = nearestTo(posture, rule.demand, first.region, first.universe);
-  const lost = ignored(posture);
+  const lost = ignoredIn(posture);
   const [firstLost] = lost;
   const more = all.length - 1;
   const sentences = [
@@ -124,7 +151,7 @@ function findingOf(situation: Situation, rule: SignInRule, verb: 'can' | 'may', 
     ...(lost.length === 0 ? [] : [`what ignore_changes covers does not count: ${unreadInWords(lost)}`]),
     ...(more > 0 ? [`there are ${more} more kinds of such sign-ins`] : []),
   ];
-  const finding: Finding = {
+  return {
     subject: nearest?.address ?? declared(situation).facts.focus.service,
     origins: [...(nearest === undefined ? [] : [nearest.origin]), ...(firstLost === undefined ? [] : [firstLost.at])],
     meaning: meaningOf({
@@ -136,7 +163,6 @@ function findingOf(situation: Situation, rule: SignInRule, verb: 'can' | 'may', 
     given: sentences.join('; '),
     remedy: rule.remedy,
   };
-  return { finding, assumption: assumptionOf(posture, all) };
 }
 
 function assumptionOf(posture: Posture, groups: readonly Group[]): string {
@@ -160,12 +186,13 @@ function strengthValues({ fields }: Entity<'conditionalAccessPolicy'>, posture: 
   return entity === undefined ? [{ at: strength.at, why: 'computed' }] : unreadValues(entity);
 }
 
-function ignored(posture: Posture): readonly Unread[] {
-  const { conditionalAccessPolicy, authenticationStrength, group } = posture.entities;
+/** Each finding tells of it, and a posture never changes. */
+const ignoredIn = onceFor(({ entities }: Posture): readonly Unread[] => {
+  const { conditionalAccessPolicy, authenticationStrength, group } = entities;
   return [...conditionalAccessPolicy, ...authenticationStrength, ...group]
     .flatMap((entity) => unreadValues(entity))
     .filter(({ why }) => why === 'ignored');
-}
+});
 
 const WORDS: Readonly<Record<string, string>> = { All: 'users', servicePrincipals: 'service principals' };
 

@@ -3,7 +3,7 @@ import type { Outcome, Situation } from '../control';
 import { type EmergencyAccess, emergencyAccess, isOnlyAccounts, mayBeOnlyAccounts } from './emergency-access';
 import { entraSettingsOf, notDeclared } from './entra-settings';
 import { goesByLookUp } from './places';
-import { type Open, openFindings, tooComplexFinding } from './sign-in-findings';
+import { type Open, openOutcomes, tooComplexFinding } from './sign-in-findings';
 import type { SignInCase, SignInRule } from './sign-in-rule';
 
 export type { SignInCase, SignInRule };
@@ -42,12 +42,8 @@ export function signInOutcomes(situation: Situation, rule: SignInRule): readonly
     );
   const complex = proofs.filter(({ proof }) => !proof.complete).map(({ one }) => one.principal);
   const outcomes = [
-    ...openFindings(situation, rule, open('gaps'), 'can').map(
-      ({ finding }): Outcome => ({ verdict: 'unmet', finding }),
-    ),
-    ...openFindings(situation, rule, open('doubts'), 'may').map(
-      ({ finding, assumption }): Outcome => ({ verdict: 'unknown', finding, assumption }),
-    ),
+    ...openOutcomes(situation, rule, open('gaps'), 'unmet'),
+    ...openOutcomes(situation, rule, open('doubts'), 'unknown'),
     ...(complex.length === 0 ? [] : [tooComplexFinding(situation, complex)]),
   ];
   if (outcomes.length > 0) return outcomes;
