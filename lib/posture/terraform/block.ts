@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../policy-document';
 import { absent, known, type Origin, type SetOf, type UnknownReason, unknown, type Val } from '../value';
 import type { Resource } from './configuration';
+import { dynamicIn } from './dynamic-blocks';
 import { type IgnoredChanges, NOTHING_IGNORED } from './ignored-changes';
 import { isJsonObject, type JsonObject, own, step } from './json-object';
 import { readPolicy } from './policy-json';
@@ -18,8 +19,6 @@ export interface Blocks {
 
 /** Where a block stands in its resource, and what keeps all of it from being read. */
 interface Place {
-  /** Names only, for `ignore_changes`: `conditions`, `users`. */
-  readonly path: readonly string[];
   readonly pointer: string;
   /** False where the block is not written at all. */
   readonly present: boolean;
@@ -31,7 +30,7 @@ interface Place {
  * unknown with its reason: `ignore_changes` first, then what the whole block suffers from (a `dynamic` block).
  */
 export class Block {
-  private dynamic?: ReadonlySet<string>;
+  private readonly dynamic: readonly JsonObject[];
   private readonly documents = new Map<string, Val<PolicyDocument>>();
 
   private constructor(
@@ -42,7 +41,9 @@ export class Block {
     readonly read: ReadPaths,
     /** What keeps a written value from ever reaching the cloud again. */
     private readonly ignored: IgnoredChanges,
-  ) {}
+  ) {
+    this.dynamic = dynamicIn(json);
+  }
 
   /** The resource's body. */
   static of(resource: Resource, stack: StackReading): Block {
@@ -55,7 +56,7 @@ export class Block {
   }
 
   private static body(resource: Resource, stack: StackReading, ignored: IgnoredChanges): Block {
-    const place = { path: [], pointer: '', present: true };
+    const place = { pointer: '', present: true };
     return new Block(resource, stack, resource.body, place, new ReadPaths(), ignored);
   }
 
@@ -68,14 +69,13 @@ export class Block {
     const { address, construct } = this.resource;
     const { stack, from } = this.stack.configuration;
     const pointer = name === undefined ? this.place.pointer : step(this.place.pointer, name);
-    return { from, stack, address, pointer, ...(construct === undefined ? {} : { construct }) };
+    return construct === undefined ? { from, stack, address, pointer } : { from, stack, address, pointer, construct };
   }
 
   /** What an argument comes to, before it is given a type. */
   term(name: string): Term {
-    const path = [...this.place.path, name];
-    this.read.argument(path);
-    if (this.ignored.covers(path)) return unknownTerm('ignored');
+    this.read.argument(name);
+    if (this.ignored.covers(name)) return unknownTerm('ignored');
     if (this.place.fate !== undefined) return unknownTerm(this.place.fate);
     return this.isDynamic(name) ? unknownTerm('dynamic') : this.stack.expressions.term(own(this.json, name));
   }
@@ -126,8 +126,7 @@ export class Block {
   }
 
   blocks(name: string): Blocks {
-    const path = [...this.place.path, name];
-    this.read.block(path);
+    this.read.block(name);
     const value = own(this.json, name);
     const written: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
     const blocks = written.map((block, index) =>
@@ -135,7 +134,7 @@ export class Block {
         ? this.nested(name, block, Array.isArray(value) ? index : undefined, this.place.fate)
         : this.nested(name, {}, index, this.place.fate ?? this.whyUnread(block)),
     );
-    if (this.ignored.swallows(path)) return { blocks, open: 'ignored' };
+    if (this.ignored.swallows(name)) return { blocks, open: 'ignored' };
     const open = this.place.fate ?? (this.isDynamic(name) ? 'dynamic' : undefined);
     return open === undefined ? { blocks } : { blocks, open };
   }
@@ -172,16 +171,15 @@ export class Block {
   private nested(name: string, json: JsonObject, index?: number, fate?: UnknownReason, present = true): Block {
     const pointer = step(this.place.pointer, name);
     const place = {
-      path: [...this.place.path, name],
       pointer: index === undefined ? pointer : step(pointer, index),
       present,
       ...(fate === undefined ? {} : { fate }),
     };
-    return new Block(this.resource, this.stack, json, place, this.read, this.ignored);
+    const [read, ignored] = [this.read.block(name), this.ignored.within(name)];
+    return new Block(this.resource, this.stack, json, place, read, ignored);
   }
 
   private isDynamic(name: string): boolean {
-    this.dynamic ??= new Set([own(this.json, 'dynamic') ?? []].flat().filter(isJsonObject).flatMap(Object.keys));
-    return this.dynamic.has(name);
+    return this.dynamic.some((made) => Object.hasOwn(made, name));
   }
 }

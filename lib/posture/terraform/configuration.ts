@@ -136,8 +136,9 @@ class Files {
 
   private takeResources(mode: Resource['mode'], value: unknown, pointer: string): void {
     for (const [type, named, atType] of this.entries(value, pointer)) {
+      const isType = NAME.test(type);
       for (const [name, bodies, at] of this.entries(named, atType)) {
-        if (!NAME.test(type) || !NAME.test(name)) {
+        if (!isType || !NAME.test(name)) {
           const allowed = 'a type and a name are letters, digits, "_" and "-", and start with a letter or "_"';
           throw this.unreadable(at, 'this is not a name that Terraform takes', bodies, allowed);
         }

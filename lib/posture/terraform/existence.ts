@@ -5,6 +5,7 @@ import { type JsonObject, own } from './json-object';
 import { literalText, type Term } from './term';
 
 const META_ARGUMENTS = ['count', 'for_each'] as const;
+const CONDITIONS = [...META_ARGUMENTS, 'enabled'] as const;
 
 /**
  * Whether anything of a block will be there: known `true`, or unknown where only apply knows `count` or `for_each`.
@@ -17,9 +18,8 @@ export function existenceOf(
   at: (pointer: string) => Origin,
 ): Val<boolean> | undefined {
   let exists: Val<boolean> = known(true, at(''));
-  const conditions = META_ARGUMENTS.map((name) => [name, own(body, name)] as const);
-  const enabled = own(lifecycleOf(body), 'enabled');
-  for (const [name, value] of [...conditions, ['enabled', enabled] as const]) {
+  for (const name of CONDITIONS) {
+    const value = own(name === 'enabled' ? lifecycleOf(body) : body, name);
     if (value === undefined) continue;
     const term = expressions.term(value);
     const some = name === 'count' ? countsSome(term) : name === 'for_each' ? holdsSome(term) : isTrue(term);

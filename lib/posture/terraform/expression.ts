@@ -78,7 +78,7 @@ export class Expressions {
 
   private configured(resource: Resource, argument: string): Term | undefined {
     const value = own(resource.body, argument);
-    if (value === undefined || this.ignoredIn(resource).covers([argument])) return undefined;
+    if (value === undefined || this.ignoredIn(resource).covers(argument)) return undefined;
     const term = this.term(value);
     if (term.is === 'unknown' || term.is === 'null' || term.is === 'object') return undefined;
     // Text with references in it says more than the reference only where a policy is read from it.

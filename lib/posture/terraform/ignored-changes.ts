@@ -2,14 +2,20 @@ import { isJsonObject, type JsonObject, own } from './json-object';
 
 /** What `lifecycle.ignore_changes` keeps Terraform from ever setting again. */
 export interface IgnoredChanges {
-  /** Whether the argument at this path (names only, no indexes) is covered, wholly or in a part of it. */
-  covers(path: readonly string[]): boolean;
-  /** Whether the argument or block at this path is covered as a whole. */
-  swallows(path: readonly string[]): boolean;
+  /** Whether the argument of this name is covered, wholly or in a part of it. */
+  covers(name: string): boolean;
+  /** Whether the argument or block of this name is covered as a whole. */
+  swallows(name: string): boolean;
+  /** What is covered within the blocks of this name. */
+  within(name: string): IgnoredChanges;
 }
 
-export const NOTHING_IGNORED: IgnoredChanges = { covers: () => false, swallows: () => false };
-const EVERYTHING: IgnoredChanges = { covers: () => true, swallows: () => true };
+export const NOTHING_IGNORED: IgnoredChanges = {
+  covers: () => false,
+  swallows: () => false,
+  within: () => NOTHING_IGNORED,
+};
+const EVERYTHING: IgnoredChanges = { covers: () => true, swallows: () => true, within: () => EVERYTHING };
 const FORM = /^[\p{ID_Start}_][\p{ID_Continue}-]*(?:\.[\p{ID_Start}_*\d][\p{ID_Continue}-]*|\[[^\]]*\])*$/u;
 
 /** The `lifecycle` block; empty where there is none. */
@@ -28,16 +34,26 @@ export function ignoredChanges(body: JsonObject): IgnoredChanges {
   if (value === undefined) return NOTHING_IGNORED;
   if (!Array.isArray(value)) return EVERYTHING;
   const paths = value.map(pathOf);
-  if (paths.length === 0) return NOTHING_IGNORED;
   const known = paths.filter((path) => path !== undefined);
-  if (known.length < paths.length) return EVERYTHING;
+  return known.length < paths.length ? EVERYTHING : ignoring(known);
+}
+
+/** What lies on the paths is covered, and what lies below them. */
+function ignoring(paths: readonly Path[]): IgnoredChanges {
+  if (paths.length === 0) return NOTHING_IGNORED;
+  if (paths.some((path) => path.length === 0)) return EVERYTHING;
+  const along = (name: string) => paths.filter(([first]) => first === name);
   return {
-    covers: (path) => known.some((ignored) => overlap(ignored, path)),
-    swallows: (path) => known.some((ignored) => ignored.length <= path.length && overlap(ignored, path)),
+    covers: (name) => along(name).length > 0,
+    swallows: (name) => along(name).some((path) => path.length === 1),
+    within: (name) => ignoring(along(name).map((path) => path.slice(1))),
   };
 }
 
-function pathOf(text: unknown): readonly string[] | undefined {
+/** Names only, no indexes. */
+type Path = readonly string[];
+
+function pathOf(text: unknown): Path | undefined {
   if (typeof text !== 'string') return undefined;
   const path = text
     .trim()
@@ -46,9 +62,4 @@ function pathOf(text: unknown): readonly string[] | undefined {
   if (!FORM.test(path) || path === 'all') return undefined;
   const names = path.replace(/\[[^\]]*\]/g, '').split('.');
   return names.filter((name, index) => index === 0 || !/^(?:\*|\d+)$/.test(name));
-}
-
-function overlap(a: readonly string[], b: readonly string[]): boolean {
-  const shared = Math.min(a.length, b.length);
-  return a.slice(0, shared).every((name, index) => name === b[index]);
 }

@@ -19,5 +19,7 @@ export function sortedKeys(object: JsonObject): string[] {
 
 /** One more step of a JSON pointer (RFC 6901). */
 export function step(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const name = String(key);
+  const isPlain = !name.includes('/') && !name.includes('~');
+  return `${pointer}/${isPlain ? name : name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

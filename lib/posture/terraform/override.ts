@@ -1,5 +1,6 @@
+import { dynamicIn } from './dynamic-blocks';
 import { lifecycleOf } from './ignored-changes';
-import { isJsonObject, type JsonObject, own } from './json-object';
+import type { JsonObject } from './json-object';
 
 /** A Terraform JSON file: its name, for messages and for what it is, and its parsed JSON. */
 export interface TerraformFile {
@@ -17,7 +18,7 @@ export function isOverride(file: string): boolean {
  * of a name (written out or made by `dynamic`) the place of all of that name, and `lifecycle` is merged argument by argument.
  */
 export function overridden(base: JsonObject, over: JsonObject): JsonObject {
-  const dynamic = { base: dynamicIn(base), over: dynamicIn(over) };
+  const dynamic = { base: madeIn(base), over: madeIn(over) };
   const replaced = new Set([...Object.keys(over), ...Object.keys(dynamic.over)]);
   const kept = (names: JsonObject) => Object.entries(names).filter(([name]) => !replaced.has(name));
   const made = Object.fromEntries([...kept(dynamic.base), ...Object.entries(dynamic.over)]);
@@ -32,7 +33,6 @@ export function overridden(base: JsonObject, over: JsonObject): JsonObject {
 }
 
 /** The `dynamic` blocks by the name of what they make. */
-function dynamicIn(body: JsonObject): JsonObject {
-  const written = [own(body, 'dynamic') ?? []].flat().filter(isJsonObject);
-  return Object.assign({}, ...written);
+function madeIn(body: JsonObject): JsonObject {
+  return Object.assign({}, ...dynamicIn(body));
 }

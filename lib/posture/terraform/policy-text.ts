@@ -34,7 +34,7 @@ export function policyText(term: Term, strings: PolicyStrings): string {
   const read = strings.ampersand ? text.replaceAll('&{', '${') : text;
   if (read.includes('${') && (!strings.variables || read.replace(VARIABLE, '').includes('${')))
     throw new Unread('notRead');
-  return read.replaceAll(MARK_OPEN, '${').replaceAll(MARK_CLOSE, '}');
+  return hasMark(read) ? read.replaceAll(MARK_OPEN, '${').replaceAll(MARK_CLOSE, '}') : read;
 }
 
 /**

@@ -13,7 +13,8 @@ const PUBLISHERS: Readonly<Record<string, string>> = { azuread: 'hashicorp', aws
 
 /** First word of the type, which names the provider: `aws` of `aws_s3_bucket`. */
 export function providerOf(type: string): string {
-  return type.split('_', 1)[0] ?? type;
+  const end = type.indexOf('_');
+  return end < 0 ? type : type.slice(0, end);
 }
 
 /** The cloud that a provider configures; `undefined` for a provider that is not read. */

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, own, sortedKeys, step } from './json-object';
+import { dynamicIn } from './dynamic-blocks';
+import { isJsonObject, type JsonObject, own, step } from './json-object';
 
 /** Arguments of every block that say nothing about access. `lifecycle`, `count` and `provider` are read elsewhere. */
 const META_ARGUMENTS = new Set([
@@ -14,20 +15,29 @@ const META_ARGUMENTS = new Set([
   'dynamic',
 ]);
 
+/** Where a block stands: names only, and as a pointer. */
+interface Place {
+  readonly path: string;
+  readonly pointer: string;
+}
+
 /**
- * The arguments and blocks of one resource that were read. An argument that nobody read (one of a later provider
- * version) may change what the others mean, so it must not be passed over.
+ * The arguments and blocks of one resource, or of its blocks of one name, that were read. An argument that nobody read (one of
+ * a later provider version) may change what the others mean, so it must not be passed over.
  */
 export class ReadPaths {
   private readonly arguments = new Set<string>();
-  private readonly blocks = new Set<string>();
+  private readonly blocks = new Map<string, ReadPaths>();
 
-  argument(path: readonly string[]): void {
-    this.arguments.add(path.join('.'));
+  argument(name: string): void {
+    this.arguments.add(name);
   }
 
-  block(path: readonly string[]): void {
-    this.blocks.add(path.join('.'));
+  /** What is read within the blocks of this name. */
+  block(name: string): ReadPaths {
+    const known = this.blocks.get(name) ?? new ReadPaths();
+    this.blocks.set(name, known);
+    return known;
   }
 
   /**
@@ -35,23 +45,27 @@ export class ReadPaths {
    * `session_controls`, whole blocks or single arguments).
    */
   unread(body: JsonObject, inert: ReadonlySet<string>): string[] {
-    return this.below(body, '', '', inert);
+    const found: string[] = [];
+    this.findUnread(body, inert, { path: '', pointer: '' }, found);
+    return found;
   }
 
-  private below(block: JsonObject, path: string, pointer: string, inert: ReadonlySet<string>): string[] {
-    const dynamic = [own(block, 'dynamic') ?? []].flat().filter(isJsonObject);
-    const names = new Set([...sortedKeys(block), ...dynamic.flatMap(sortedKeys)]);
-    return [...names].flatMap((name) => {
-      const here = path === '' ? name : `${path}.${name}`;
+  private findUnread(block: JsonObject, inert: ReadonlySet<string>, within: Place, found: string[]): void {
+    const made = dynamicIn(block);
+    for (const name of new Set([block, ...made].flatMap(Object.keys))) {
+      const blocks = this.blocks.get(name);
+      const isRead = blocks === undefined && this.arguments.has(name);
+      if (isRead || META_ARGUMENTS.has(name)) continue;
+      const path = within.path === '' ? name : `${within.path}.${name}`;
+      if (inert.has(path)) continue;
       const value = own(block, name);
-      const at = step(pointer, name);
-      if (META_ARGUMENTS.has(name) || inert.has(here)) return [];
-      if (!this.blocks.has(here)) {
-        const set = value !== undefined || dynamic.some((made) => own(made, name) !== undefined);
-        return this.arguments.has(here) || !set ? [] : [at];
+      const pointer = step(within.pointer, name);
+      if (blocks !== undefined) {
+        const nested = [value ?? []].flat().filter(isJsonObject);
+        for (const inner of nested) blocks.findUnread(inner, inert, { path, pointer }, found);
+      } else if (value !== undefined || made.some((one) => own(one, name) !== undefined)) {
+        found.push(pointer);
       }
-      const nested = [value ?? []].flat().filter(isJsonObject);
-      return nested.flatMap((body) => this.below(body, here, at, inert));
-    });
+    }
   }
 }

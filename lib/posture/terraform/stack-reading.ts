@@ -4,7 +4,8 @@ import type { UnknownReason } from '../value';
 import { Block } from './block';
 import type { Configuration, Resource } from './configuration';
 import { Expressions } from './expression';
-import { scopeOf } from './provider-scope';
+import { own } from './json-object';
+import { configurationNamed, providerOf, scopeOf } from './provider-scope';
 import { WriteOrder } from './write-order';
 
 /** A policy document as far as it can be read, or why it cannot be. */
@@ -14,6 +15,7 @@ export type ReadDocument = { readonly document: PolicyDocument } | { readonly wh
 export class StackReading {
   readonly expressions: Expressions;
   readonly order: WriteOrder;
+  private readonly scopes = new Map<string, ProviderScope>();
   private readonly bodies = new Map<string, Block>();
   private readonly documents = new Map<string, ReadDocument>();
 
@@ -29,8 +31,15 @@ export class StackReading {
     return body;
   }
 
+  /** Read once for all resources of a provider configuration that name no region of their own. */
   scope(resource: Resource): ProviderScope {
-    return scopeOf(resource, this.configuration, this.expressions);
+    const read = () => scopeOf(resource, this.configuration, this.expressions);
+    if (own(resource.body, 'region') !== undefined) return read();
+    const { localName, alias } = configurationNamed(resource);
+    const key = JSON.stringify([providerOf(resource.type), localName, alias]);
+    const scope = this.scopes.get(key) ?? read();
+    this.scopes.set(key, scope);
+    return scope;
   }
 
   /** A document that several places refer to, read once. */

@@ -51,13 +51,24 @@ export function readTemplate(text: string, start = 0, quoted = false): Template 
       parts.push({ is: 'interpolation', source: text.slice(at + 2, end) });
       at = end + 1;
     } else {
-      literalText += char;
-      at += 1;
+      const end = endOfPlain(text, at + 1, quoted);
+      literalText += text.slice(at, end);
+      at = end;
     }
   }
   if (quoted) return undefined;
   endLiteral();
   return { parts, end: at };
+}
+
+/** What may be more than itself, in a template and in an HCL string. */
+const SPECIAL = /[$%]/g;
+const SPECIAL_IN_QUOTES = /[$%"\\\n\r]/g;
+
+function endOfPlain(text: string, start: number, quoted: boolean): number {
+  const special = quoted ? SPECIAL_IN_QUOTES : SPECIAL;
+  special.lastIndex = start;
+  return special.test(text) ? special.lastIndex - 1 : text.length;
 }
 
 function readEscape(text: string, at: number): { text: string; end: number } | undefined {

@@ -20,7 +20,6 @@ export type Term =
  */
 export const MARK_OPEN = '\uE000';
 export const MARK_CLOSE = '\uE001';
-const MARK = /[\uE000\uE001]/;
 
 /** References whose value certainly holds no quote and no backslash, so that JSON text around them keeps its shape. */
 const PLAIN_ATTRIBUTE = /^(?:.+_)?(?:arn|id|name|bucket|partition|dns_suffix|region)$/;
@@ -32,7 +31,7 @@ export const literal = (value: string | number | boolean): Term => ({ is: 'liter
 export const unknownTerm = (why: UnknownReason): Term => ({ is: 'unknown', why });
 
 export function hasMark(text: string): boolean {
-  return MARK.test(text);
+  return text.includes(MARK_OPEN) || text.includes(MARK_CLOSE);
 }
 
 /** The text of a literal as Terraform converts it; `undefined` where JavaScript may have rounded a number. */
