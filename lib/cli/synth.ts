@@ -1,9 +1,11 @@
 import { readTenants } from '../declaration';
-import { renderJson, renderText } from '../report';
+import { jsonPieces, renderText } from '../report';
 import { InvalidValue } from '../values';
 import { colourOf } from './colour';
 import { ExitCode } from './exit-code';
 import { loadTenant } from './load-tenant';
+import { print } from './print';
+import { progressTo } from './progress';
 import { told } from './told';
 
 export interface SynthOptions {
@@ -16,7 +18,7 @@ export interface SynthOptions {
 
 /** `tenant-guard synth`: reads the declarations, synthesizes, prints what was made and what was judged. */
 export function synth(options: SynthOptions): Promise<void> {
-  return told(() => {
+  return told(async () => {
     const tenants = readTenants(options.tenants);
     refuseUnknownTenant(
       options.tenant,
@@ -28,13 +30,11 @@ export function synth(options: SynthOptions): Promise<void> {
         ...(options.out === undefined ? {} : { outdir: options.out }),
         ...(options.tenant === undefined ? {} : { only: options.tenant }),
         ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+        progress: progressTo(process.stderr, 'synthesized'),
       }),
     );
-    if (options.format === 'json') process.stdout.write(renderJson(judgments, asOf));
-    else {
-      process.stdout.write(renderText(judgments, { colour: colourOf(process.stdout) }));
-      process.stdout.write(`\n${written(stacks, outdir)}`);
-    }
+    const text = () => [renderText(judgments, { colour: colourOf(process.stdout) }), `\n${written(stacks, outdir)}`];
+    await print(options.format === 'json' ? jsonPieces(judgments, asOf) : text());
     return ExitCode.nothing;
   }, nextSteps(options.tenants));
 }

@@ -24,6 +24,8 @@ export interface SynthesizeProps {
    * @default - `TENANT_GUARD_AS_OF`, else today
    */
   readonly asOf?: string;
+  /** Told how many of the tenants are made and judged, each time that one more is. */
+  readonly progress?: (made: number, of: number) => void;
 }
 
 /** What a run made and what it judged. */
@@ -45,7 +47,7 @@ export interface Synthesis {
  * @throws Error naming every finding that stops; nothing is written then
  */
 export function synthesize(props: SynthesizeProps): Synthesis {
-  const { tenants, outdir, only, asOf } = props;
+  const { tenants, outdir, only, asOf, progress } = props;
   // The App makes its output directory, but not the folder around it.
   if (outdir !== undefined) mkdirSync(dirname(resolve(outdir)), { recursive: true });
   const parts = new SynthesisInParts({
@@ -55,11 +57,12 @@ export function synthesize(props: SynthesizeProps): Synthesis {
   });
   const chosen = tenants.filter(({ declaration }) => only === undefined || declaration.tenant === only);
   const stacks: string[] = [];
-  for (const tenant of chosen) {
+  for (const [index, tenant] of chosen.entries()) {
     parts.add((app) => {
       const made = new SharedServiceTenant(app, tenant.declaration.tenant, { tenant });
       for (const stack of made.stacks.values()) stacks.push(stack.node.id);
     });
+    progress?.(index + 1, chosen.length);
   }
   // No tenant at all is refused as an App without a stack is.
   if (chosen.length === 0) parts.add(() => undefined);

@@ -51,6 +51,15 @@ describe('tenants that are synthesized one after another', () => {
     expect(filesOf(parts)).toEqual(filesOf(one));
   });
 
+  it('tell how many of them are made', () => {
+    const told: string[] = [];
+    const progress = (made: number, of: number) => told.push(`${made} of ${of}`);
+    const outdir = join(freshFolder(), 'cdktf.out');
+    synthesize({ tenants: [contoso, northwind], only: 'northwind', outdir, asOf: AS_OF, progress });
+    synthesize({ tenants: [contoso, northwind], outdir, asOf: AS_OF, progress });
+    expect(told).toEqual(['1 of 1', '1 of 2', '2 of 2']);
+  });
+
   it('are refused together, in the words of one App', () => {
     const weak = [unexcused('northwind'), contoso, unexcused('fabrikam')];
     const [one, parts] = [join(freshFolder(), 'cdktf.out'), join(freshFolder(), 'cdktf.out')];
