@@ -43,7 +43,7 @@ export class BucketName {
 function problemOf(text: string): string | undefined {
   if (!FORM.test(text)) return 'this is not a bucket name';
   if (text.includes('..')) return 'a bucket name has no two dots in a row';
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return 'a bucket name is not an IP address';
+  if (/^[\d.]+$/.test(text) && ipaddr.IPv4.isValidFourPartDecimal(text)) return 'a bucket name is not an IP address';
   const beginning = RESERVED_BEGINNINGS.find((reserved) => text.startsWith(reserved));
   if (beginning !== undefined) return `Amazon reserves bucket names that begin with "${beginning}"`;
   const ending = RESERVED_ENDINGS.find((reserved) => text.endsWith(reserved));

@@ -123,7 +123,7 @@ function addressOf(family: IpFamily, number: bigint): string {
 }
 
 function familyOf(address: string, text: string): IpFamily {
-  if (ipaddr.IPv4.isValidFourPartDecimal(address)) return 4;
+  if (!address.includes(':') && ipaddr.IPv4.isValidFourPartDecimal(address)) return 4;
   if (address.includes('%')) {
     refuse(text, 'an address range has no zone id', corrected(text.replace(/%[^/]*/, '')));
   }

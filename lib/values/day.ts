@@ -84,6 +84,6 @@ function existing(text: string): number | undefined {
   if (!FORM.test(text)) return undefined;
   const time = Date.parse(`${text}T00:00:00Z`);
   // Some engines carry 30 February over into March.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) return undefined;
+  if (Number.isNaN(time) || new Date(time).getUTCDate() !== Number(text.slice(-2))) return undefined;
   return time / MS_A_DAY;
 }

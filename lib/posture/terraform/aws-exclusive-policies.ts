@@ -74,7 +74,7 @@ function givenBy(
   const resources = stack.configuration.resources.filter((resource) => resource.type === resourceType);
   const given = resources.flatMap((resource): Given[] => {
     const body = stack.body(resource);
-    if (existenceOf(resource.body, stack.expressions, () => body.at()) === undefined) return [];
+    if (existenceOf(resource.body, stack.expressions, body.at()) === undefined) return [];
     return [{ address: resource.address, ...read(body) }];
   });
   memo.set(resourceType, given);

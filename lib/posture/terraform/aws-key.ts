@@ -33,7 +33,7 @@ function policyOf(body: Block, stack: StackReading): Val<PolicyDocument> {
   if (!only) return own;
   // The one that is applied last would hold.
   if (own.is !== 'absent' || more.length > 0) return unknown('notRead', own.at);
-  const exists = existenceOf(only.resource.body, stack.expressions, () => only.at());
+  const exists = existenceOf(only.resource.body, stack.expressions, only.at());
   return exists?.is === 'unknown' ? unknown(exists.why, only.at('policy')) : only.document('policy');
 }
 
@@ -52,7 +52,7 @@ function policiesByKey(stack: StackReading): ReadonlyMap<string, readonly Block[
     if (resource.mode !== 'managed' || resource.type !== 'aws_kms_key_policy') continue;
     const body = stack.body(resource);
     const key = keyOf(body);
-    const exists = existenceOf(resource.body, stack.expressions, () => body.at());
+    const exists = existenceOf(resource.body, stack.expressions, body.at());
     if (key === undefined || exists === undefined) continue;
     policies.set(key, [...(policies.get(key) ?? []), body]);
   }

@@ -31,7 +31,7 @@ interface Place {
  */
 export class Block {
   private readonly dynamic: readonly JsonObject[];
-  private readonly documents = new Map<string, Val<PolicyDocument>>();
+  private documents?: Map<string, Val<PolicyDocument>>;
 
   private constructor(
     readonly resource: Resource,
@@ -69,7 +69,7 @@ export class Block {
     const { address, construct } = this.resource;
     const { stack, from } = this.stack.configuration;
     const pointer = name === undefined ? this.place.pointer : step(this.place.pointer, name);
-    return construct === undefined ? { from, stack, address, pointer } : { from, stack, address, pointer, construct };
+    return { from, stack, address, pointer, construct };
   }
 
   /** What an argument comes to, before it is given a type. */
@@ -110,6 +110,7 @@ export class Block {
 
   /** A policy document; `trust` where it is one that need not name a resource, such as a role's trust policy. */
   document(name: string, trust = false): Val<PolicyDocument> {
+    this.documents ??= new Map();
     const earlier = this.documents.get(name);
     if (earlier) return earlier;
     const document = this.readDocument(this.term(name), this.at(name), trust);
@@ -173,7 +174,7 @@ export class Block {
     const place = {
       pointer: index === undefined ? pointer : step(pointer, index),
       present,
-      ...(fate === undefined ? {} : { fate }),
+      fate,
     };
     const [read, ignored] = [this.read.block(name), this.ignored.within(name)];
     return new Block(this.resource, this.stack, json, place, read, ignored);

@@ -19,8 +19,8 @@ export function configuredPosture(configuration: Configuration, besides: readonl
   for (const resource of configuration.resources) readResource(resource, reading, draft);
   for (const block of configuration.others) {
     const opacity = opacityOf(block);
-    const origin = (pointer: string) => ({ from, stack, address: block.address, pointer });
-    if (opacity && existenceOf(block.body, reading.expressions, origin)) {
+    const at = { from, stack, address: block.address, pointer: '' };
+    if (opacity && existenceOf(block.body, reading.expressions, at)) {
       draft.addOpaque({ address: block.address, stack, ...opacity });
     }
   }
@@ -30,13 +30,12 @@ export function configuredPosture(configuration: Configuration, besides: readonl
 
 function readResource(resource: Resource, reading: StackReading, draft: PostureDraft): void {
   const body = reading.body(resource);
-  const exists = existenceOf(resource.body, reading.expressions, (pointer) => ({ ...body.at(), pointer }));
+  const exists = existenceOf(resource.body, reading.expressions, body.at());
   if (!exists) return;
   const { address, construct } = resource;
   const { stack } = reading.configuration;
-  const named = construct === undefined ? {} : { construct };
   const addOpaque = (opacity: Opacity | undefined) => {
-    if (opacity) draft.addOpaque({ address, stack, ...named, ...opacity });
+    if (opacity) draft.addOpaque({ address, construct, stack, ...opacity });
   };
   addOpaque(provisionerIn(resource.body));
   const foreign = foreignProvider(resource, reading.configuration);
@@ -49,18 +48,18 @@ function readResource(resource: Resource, reading: StackReading, draft: PostureD
   if (!reader || !cloud) {
     addOpaque(unreadType(resource));
     if (cloud && unjudged(resource)) {
-      const type = known(resource.type, body.at());
-      draft.add('unjudgedResource', { address, ...named, scope, exists }, { type });
+      const fields = { type: known(resource.type, body.at()) };
+      draft.add({ kind: 'unjudgedResource', address, construct, scope, exists, fields });
     }
     return;
   }
   const ordered = reading.configuration.from === 'synth';
   const orderOf = (kind: Kind) =>
-    ordered && kind === 'conditionalAccessPolicy' ? { after: reading.order.before(resource) } : {};
+    ordered && kind === 'conditionalAccessPolicy' ? reading.order.before(resource) : undefined;
   reader.read(
     body,
     {
-      add: (kind, fields) => draft.add(kind, { address, ...named, scope, exists, ...orderOf(kind) }, fields),
+      add: (kind, fields) => draft.add({ kind, address, construct, scope, exists, after: orderOf(kind), fields }),
       opaque: (why) => addOpaque({ clouds: [cloud], why }),
     },
     reading,

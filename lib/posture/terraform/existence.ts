@@ -10,14 +10,11 @@ const CONDITIONS = [...META_ARGUMENTS, 'enabled'] as const;
 /**
  * Whether anything of a block will be there: known `true`, or unknown where only apply knows `count` or `for_each`.
  *
+ * @param at where the block stands
  * @returns `undefined` where certainly nothing is: `count = 0`, an empty `for_each`, OpenTofu's `enabled = false`.
  */
-export function existenceOf(
-  body: JsonObject,
-  expressions: Expressions,
-  at: (pointer: string) => Origin,
-): Val<boolean> | undefined {
-  let exists: Val<boolean> = known(true, at(''));
+export function existenceOf(body: JsonObject, expressions: Expressions, at: Origin): Val<boolean> | undefined {
+  let exists: Val<boolean> = known(true, at);
   for (const name of CONDITIONS) {
     const value = own(name === 'enabled' ? lifecycleOf(body) : body, name);
     if (value === undefined) continue;
@@ -25,7 +22,8 @@ export function existenceOf(
     const some = name === 'count' ? countsSome(term) : name === 'for_each' ? holdsSome(term) : isTrue(term);
     if (some === false) return undefined;
     const why = term.is === 'unknown' ? term.why : term.is === 'ref' ? 'computed' : 'notRead';
-    if (some === undefined) exists = unknown(why, at(name === 'enabled' ? '/lifecycle/enabled' : `/${name}`));
+    if (some !== undefined) continue;
+    exists = unknown(why, { ...at, pointer: name === 'enabled' ? '/lifecycle/enabled' : `/${name}` });
   }
   return exists;
 }

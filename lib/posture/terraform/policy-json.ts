@@ -9,6 +9,7 @@ import { hasMark, literal, MARK_CLOSE, MARK_OPEN, nullTerm, type Term } from './
 import { whyOf } from './term-value';
 
 const DEEPEST = 20;
+const PRINCIPAL_TYPES = new Set(['AWS', 'Service', 'Federated']);
 const DOCUMENT_KEYS = new Set(['Version', 'Id', 'Statement']);
 const STATEMENT_KEYS = new Set(
   'Sid Effect Principal NotPrincipal Action NotAction Resource NotResource Condition'.split(' '),
@@ -68,8 +69,9 @@ function termOf(json: unknown, references: boolean, depth: number): Term {
   if (typeof json === 'number' || typeof json === 'boolean') return literal(json);
   if (Array.isArray(json)) return { is: 'list', items: json.map((item) => termOf(item, references, depth + 1)) };
   if (!isJsonObject(json)) return nullTerm();
-  const entries = Object.entries(json).map(([key, value]) => [key, termOf(value, references, depth + 1)] as const);
-  return { is: 'object', entries: new Map(entries) };
+  const entries = new Map<string, Term>();
+  for (const [key, value] of Object.entries(json)) entries.set(key, termOf(value, references, depth + 1));
+  return { is: 'object', entries };
 }
 
 function documentFrom(content: Term, trust: boolean): PolicyDocument {
@@ -95,9 +97,9 @@ function statementFrom(term: Term, strings: PolicyStrings, trust: boolean): Stat
   const resource = oneOf(entries, 'Resource', 'NotResource');
   if (!action || (!resource && !trust)) throw new Unread('notRead');
   return {
-    ...(sid ? { sid: policyText(sid, strings) } : {}),
+    sid: sid && policyText(sid, strings),
     effect: effect.value,
-    ...(principal ? { principals: principalsFrom(principal.term, principal.not, strings) } : {}),
+    principals: principal && principalsFrom(principal.term, principal.not, strings),
     actions: patternsFrom(action, strings),
     resources: resource ? patternsFrom(resource, strings) : { not: false, patterns: ['*'] },
     conditions: conditionsFrom(entries.get('Condition'), strings),
@@ -121,20 +123,26 @@ function principalsFrom(term: Term, not: boolean, strings: PolicyStrings): Princ
   if (term.is === 'literal' && term.value === '*') {
     return { not, any: true, bare: true, aws: [], service: [], federated: [] };
   }
-  const entries = entriesOf(term, new Set(['AWS', 'Service', 'Federated']));
+  const entries = entriesOf(term, PRINCIPAL_TYPES);
   const named = (type: string) => policyTexts(entries.get(type) ?? { is: 'list', items: [] }, strings);
   const aws = named('AWS');
-  const principals = { service: named('Service'), federated: named('Federated') };
-  return { not, any: aws.includes('*'), aws: aws.filter((name) => name !== '*'), ...principals };
+  return {
+    not,
+    any: aws.includes('*'),
+    aws: aws.filter((name) => name !== '*'),
+    service: named('Service'),
+    federated: named('Federated'),
+  };
 }
 
 function conditionsFrom(term: Term | undefined, strings: PolicyStrings): Condition[] {
   if (!term) return [];
-  const conditions = [...entriesOf(term)].flatMap(([operator, keys]) => {
+  const conditions: Condition[] = [];
+  for (const [operator, keys] of entriesOf(term)) {
     const entries = entriesOf(keys);
     if (entries.size === 0) throw new Unread('notRead');
-    return [...entries].map(([key, values]) => ({ operator, key, values: conditionTexts(values, strings) }));
-  });
+    for (const [key, values] of entries) conditions.push({ operator, key, values: conditionTexts(values, strings) });
+  }
   return sortedConditions(conditions);
 }
 

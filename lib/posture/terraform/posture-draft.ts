@@ -1,5 +1,5 @@
 import { emptyPosture } from '../empty-posture';
-import type { Entity, Fields, Kind } from '../entity';
+import type { Entity, Kind } from '../entity';
 import type { Cloud, Opaque, Posture } from '../posture';
 import type { Origin } from '../value';
 
@@ -11,8 +11,8 @@ export class PostureDraft {
 
   constructor(private readonly from: Origin['from']) {}
 
-  add<K extends Kind>(kind: K, entity: Omit<Entity<K>, 'kind' | 'fields'>, fields: Fields[K]): void {
-    this.entities[kind].push({ kind, ...entity, fields });
+  add<K extends Kind>(entity: Entity<K>): void {
+    this.entities[entity.kind].push(entity);
   }
 
   configures(cloud: Cloud): void {

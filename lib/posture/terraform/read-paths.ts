@@ -52,7 +52,8 @@ export class ReadPaths {
 
   private findUnread(block: JsonObject, inert: ReadonlySet<string>, within: Place, found: string[]): void {
     const made = dynamicIn(block);
-    for (const name of new Set([block, ...made].flatMap(Object.keys))) {
+    const names = made.length === 0 ? Object.keys(block) : new Set([block, ...made].flatMap(Object.keys));
+    for (const name of names) {
       const blocks = this.blocks.get(name);
       const isRead = blocks === undefined && this.arguments.has(name);
       if (isRead || META_ARGUMENTS.has(name)) continue;
