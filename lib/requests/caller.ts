@@ -1,8 +1,7 @@
 import type { Principals } from '../posture';
 import { type Answer, some } from './answer';
-import { matchText } from './automaton';
-import { isSymbolic, lettersOf } from './letters';
-import { compile } from './pattern';
+import { comparisonWith } from './comparison';
+import { isSymbolic } from './letters';
 import type { Principal } from './request';
 
 /**
@@ -58,6 +57,5 @@ export function accountOfArn(arn: string): string {
 }
 
 function equal(listed: string, given: string): Answer {
-  const literal = compile(listed, 'exact', false, () => undefined);
-  return matchText(literal, lettersOf(given));
+  return comparisonWith(listed, 'exact', false, () => undefined)(given);
 }

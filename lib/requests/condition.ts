@@ -2,10 +2,9 @@ import type { Condition } from '../posture';
 import type { Cidr } from '../values';
 import { rangeOf } from './address';
 import { type Answer, all, not, some } from './answer';
-import { matchText } from './automaton';
-import { FRESH, isSymbolic, type Lookup, lettersOf } from './letters';
+import { comparisonWith } from './comparison';
+import { FRESH, isSymbolic, type Lookup } from './letters';
 import { type Operator, type Order, operatorOf } from './operator';
-import { compile } from './pattern';
 import type { ContextValue } from './request';
 
 /** Whether a request that carries this value of the condition's key (`undefined`: does not carry the key) meets it. */
@@ -22,7 +21,7 @@ export function testOf(condition: Condition, lookup: Lookup): Test {
   const operator = operatorOf(condition.operator);
   if (operator.family === 'other') return () => 'unknown';
   if (operator.family === 'null') return (value) => absence(condition, valuesOf(value).length === 0);
-  const comparisons = condition.values.map((wanted) => comparisonWith(wanted, operator, lookup));
+  const comparisons = condition.values.map((wanted) => comparisonAs(wanted, operator, lookup));
   const single = (given: string) => {
     const matched = some(comparisons.map((compare) => compare(given)));
     return operator.negated ? not(matched) : matched;
@@ -59,10 +58,9 @@ function absence(condition: Condition, absent: boolean): Answer {
   );
 }
 
-function comparisonWith(wanted: string, operator: Operator, lookup: Lookup): (given: string) => Answer {
+function comparisonAs(wanted: string, operator: Operator, lookup: Lookup): (given: string) => Answer {
   if (operator.family === 'text') {
-    const pattern = compile(wanted, operator.style, operator.ignoreCase, lookup);
-    return (given) => matchText(pattern, lettersOf(given));
+    return comparisonWith(wanted, operator.style, operator.ignoreCase, lookup);
   }
   if (operator.family === 'date' || isSymbolic(wanted)) return () => 'unknown';
   if (operator.family === 'bool') {

@@ -64,6 +64,7 @@ export function resolved(letter: Letter, lookup: Lookup): Letter[] | undefined {
 
 /** A request's own text with its variables put in; a variable that the request does not carry stays as it is. */
 export function filledIn(text: string, lookup: Lookup): string {
+  if (!text.includes('${')) return text;
   return lettersOf(text)
     .map((letter) => {
       const variable = variableOf(letter);

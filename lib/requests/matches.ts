@@ -1,10 +1,9 @@
 import type { Patterns, Statement } from '../posture';
 import { type Answer, all, not, some } from './answer';
-import { matchText } from './automaton';
 import { speaksOf } from './caller';
+import { comparisonWith } from './comparison';
 import { testOf } from './condition';
-import { filledIn, type Lookup, lettersOf } from './letters';
-import { beginsOtherwise, compile } from './pattern';
+import { filledIn, type Lookup } from './letters';
 import { contextValue, lookupIn, type Request } from './request';
 
 /**
@@ -32,8 +31,6 @@ function* partsMatched({ principals, actions, resources, conditions }: Statement
 }
 
 function ofPatterns({ not: inverted, patterns }: Patterns, text: string, ignoreCase: boolean, lookup: Lookup): Answer {
-  const letters = lettersOf(text);
-  const near = patterns.filter((each) => !beginsOtherwise(each, text, ignoreCase));
-  const named = some(near.map((each) => matchText(compile(each, 'glob', ignoreCase, lookup), letters)));
+  const named = some(patterns.map((each) => comparisonWith(each, 'glob', ignoreCase, lookup)(text)));
   return inverted ? not(named) : named;
 }

@@ -35,12 +35,24 @@ export type Reading = 'must' | 'any' | 'named' | 'none';
 /** A long policy names some hundred texts. */
 const MOST_PATTERNS = 400;
 
-/** Reads a policy's text; its variables are put in. */
-export const compile = remembered(MOST_PATTERNS, keyOf, compiled);
+/** By how it is read. A text without variables is its own key: nothing has to be put together to find it again. */
+const COMPILED = { exact: eitherCase('exact'), glob: eitherCase('glob'), arn: eitherCase('arn') };
 
-function keyOf(text: string, style: Style, ignoreCase: boolean, lookup: Lookup): string {
-  const variables = variablesIn(text).map((key) => lookup(key) ?? null);
-  return `${JSON.stringify(variables)} ${style} ${ignoreCase} ${text}`;
+function eitherCase(style: Style) {
+  const read = (ignoreCase: boolean) =>
+    remembered(MOST_PATTERNS, withVariables, (text, lookup) => compiled(text, style, ignoreCase, lookup));
+  return { cased: read(false), uncased: read(true) };
+}
+
+/** Reads a policy's text; its variables are put in. */
+export function compile(text: string, style: Style, ignoreCase: boolean, lookup: Lookup): Pattern {
+  return COMPILED[style][ignoreCase ? 'uncased' : 'cased'](text, lookup);
+}
+
+/** The same for texts whose variables stand for the same. */
+function withVariables(text: string, lookup: Lookup): string {
+  const variables = variablesIn(text);
+  return variables.length === 0 ? text : `${JSON.stringify(variables.map((key) => lookup(key) ?? null))} ${text}`;
 }
 
 function compiled(text: string, style: Style, ignoreCase: boolean, lookup: Lookup): Pattern {
@@ -61,7 +73,7 @@ function compiled(text: string, style: Style, ignoreCase: boolean, lookup: Looku
     for (const each of meant ?? []) tokens.push({ is: 'letter', letter: each });
   }
   const symbolic = tokens.some((token) => token.is === 'letter' && isSymbol(token.letter));
-  return { key: keyOf(text, style, ignoreCase, lookup), text, tokens, ignoreCase, opaque, symbolic };
+  return { key: `${style} ${ignoreCase} ${withVariables(text, lookup)}`, text, tokens, ignoreCase, opaque, symbolic };
 }
 
 /** Whether the pattern has no `*` and no `?`. */

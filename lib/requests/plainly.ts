@@ -1,5 +1,5 @@
 import type { Condition, Patterns, Statement } from '../posture';
-import type { Answer } from './answer';
+import { type Answer, all } from './answer';
 import { speaksOf } from './caller';
 import { testOf } from './condition';
 import { keyCut } from './cut';
@@ -22,9 +22,9 @@ export function plainlyDenied(denies: readonly Statement[], universe: Universe):
   if (broad.length === 0) return false;
   const excepted = (universe.except ?? []).filter((statement) => speaksOfAll(statement, universe)).map(wordsOf);
   return broad.some((statement) =>
-    [...wordsOf(statement).conditions].every(([key, words]) => {
+    [...wordsOf(statement).conditions].every(([key, own]) => {
       const others = excepted.flatMap(({ conditions }) => (conditions.size === 1 ? (conditions.get(key) ?? []) : []));
-      return areMetByAll(key, words, others, universe);
+      return areMetByAll(key, own, others, universe);
     }),
   );
 }
@@ -34,10 +34,11 @@ type OnKey = Words<readonly Condition[]>;
 /** Whether each value that the key has in the universe surely meets these conditions, or the others of some statement. */
 function areMetByAll(key: string, own: OnKey, others: readonly OnKey[], universe: Universe): boolean {
   const lookup = lookupIn(universe);
-  const unmet = valuesUnmet(own.said);
-  const isMet = (value: string) =>
-    others.some(({ said }) => said.every((condition) => testOf(condition, lookup)(value) === 'yes'));
-  if (unmet?.every(isMet)) return true;
+  if (own.said.every((condition) => isAlways('yes', condition, universe, lookup))) return true;
+  const answerOf = ({ said }: OnKey, value: string) => all(said.map((each) => testOf(each, lookup)(value)));
+  const isExcepted = (value: string) =>
+    answerOf(own, value) === 'no' && others.some((other) => answerOf(other, value) === 'yes');
+  if (valuesUnmet(own.said)?.every(isExcepted)) return true;
   const { dimension, columns } = keyCut(key, distinct([own, ...others]), universe.keys[key] ?? ANY, lookup);
   if (dimension.unclear !== undefined) return false;
   const proofs = [...columns.values()].map(({ proof }) => proof);

@@ -2,13 +2,34 @@ import type { Condition, Patterns, Principals, Statement } from '../posture';
 import { onceFor, remembered } from '../values';
 import { variablesIn } from './letters';
 
+const MOST_NAMED = 2_000;
+let named = 0;
+
+/** A text that is forgotten gets another number later, and no number is given twice. */
+const idOf = remembered(
+  MOST_NAMED,
+  (text: string) => text,
+  () => ++named,
+);
+
 /** What a statement says of one part of a request. */
-export interface Words<Said = unknown> {
-  readonly said: Said;
-  /** The same for no other words: it stands for them where they are compared. */
-  readonly id: number;
+export class Words<Said = unknown> {
   /** Lower-case keys of the policy variables in them. */
   readonly variables: readonly string[];
+  private known: number | undefined;
+
+  constructor(
+    readonly said: Said,
+    texts: readonly string[],
+  ) {
+    this.variables = texts.flatMap(variablesIn);
+  }
+
+  /** The same for no other words: it stands for them where they are compared. Many are never compared. */
+  get id(): number {
+    this.known ??= idOf(JSON.stringify(this.said) ?? '');
+    return this.known;
+  }
 }
 
 /** A statement, taken apart. */
@@ -22,21 +43,11 @@ export interface StatementWords {
   readonly keys: readonly string[];
 }
 
-const MOST_NAMED = 2_000;
-let named = 0;
-
-/** A text that is forgotten gets another number later, and no number is given twice. */
-const idOf = remembered(
-  MOST_NAMED,
-  (text: string) => text,
-  () => ++named,
-);
-
 /** Each proof asks for the same statements. */
 export const wordsOf = onceFor(takenApart);
 
 /** What a statement says of a condition key that it does not look at. */
-export const NO_CONDITIONS: Words<readonly Condition[]> = wordsFrom([], []);
+export const NO_CONDITIONS = new Words<readonly Condition[]>([], []);
 
 function takenApart({ principals, actions, resources, conditions }: Statement): StatementWords {
   const byKey = new Map<string, Condition[]>();
@@ -46,19 +57,12 @@ function takenApart({ principals, actions, resources, conditions }: Statement): 
     if (own === undefined) byKey.set(key, [condition]);
     else own.push(condition);
   }
-  const action = wordsFrom(actions, actions.patterns);
-  const resource = wordsFrom(resources, resources.patterns);
-  const each = [...byKey].map(([key, own]) => {
-    return [
-      key,
-      wordsFrom(
-        own,
-        own.flatMap(({ values }) => values),
-      ),
-    ] as const;
-  });
+  const action = new Words(actions, actions.patterns);
+  const resource = new Words(resources, resources.patterns);
+  const valuesOf = (own: readonly Condition[]) => own.flatMap(({ values }) => values);
+  const each = [...byKey].map(([key, own]) => [key, new Words(own, valuesOf(own))] as const);
   return {
-    principal: wordsFrom(principals, []),
+    principal: new Words(principals, []),
     action,
     resource,
     conditions: new Map(each),
@@ -69,10 +73,6 @@ function takenApart({ principals, actions, resources, conditions }: Statement): 
       ...each.flatMap(([, { variables }]) => variables),
     ],
   };
-}
-
-function wordsFrom<Said>(said: Said, texts: readonly string[]): Words<Said> {
-  return { said, id: idOf(JSON.stringify(said) ?? ''), variables: texts.flatMap(variablesIn) };
 }
 
 /** The words, each once, in their order. */

@@ -93,6 +93,8 @@ describe('What is plainly denied', () => {
     expect(owners('ForAllValues:StringNotEquals', ['ann'], ['a*'])).toBe(false);
     expect(owners('StringNotEquals', ['ann', 'bob'], ['a*'])).toBe(false);
     expect(owners('StringEquals', ['ann'], ['a*'])).toBe(false);
+    // How IAM reads what is no ARN is not known.
+    expect(owners('ArnNotLike', ['ann'], ['ann'])).toBe(false);
   });
 });
 

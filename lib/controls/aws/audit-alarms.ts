@@ -89,7 +89,7 @@ interface Ring {
   readonly heard: Answer;
 }
 
-/** A filter, and whether somebody is told of an event by it. */
+/** A filter by which somebody may be told, and of what events. */
 interface Counted {
   readonly filter: Entity<'metricFilter'>;
   tells(event: AuditEvent): Answer;
@@ -98,10 +98,11 @@ interface Counted {
 function countedIn(place: TrailPlace): readonly Counted[] {
   const filters: readonly Entity<'metricFilter'>[] = place.there.posture.entities.metricFilter;
   const rings = ringsIn(place);
-  return filters.map((filter) => {
+  return filters.flatMap((filter): readonly Counted[] => {
     const told = reaches(filter, place, rings);
+    if (told === 'no') return [];
     const matches = matchingOf(filter);
-    return { filter, tells: told === 'no' ? () => told : (event) => all([told, matches(event)]) };
+    return [{ filter, tells: (event) => all([told, matches(event)]) }];
   });
 }
 
@@ -145,7 +146,12 @@ function reaches(filter: Entity<'metricFilter'>, place: TrailPlace, rings: reado
     watches(filter, place),
     holds(filter.fields.value, (value) => Number(value) >= 1),
     holds(filter.fields.plain, (value) => value === true),
-    some(rings.map(({ alarm, heard }) => all([isOn(alarm, filter), isSilentBetween(alarm, filter), heard]))),
+    some(
+      rings.map(({ alarm, heard }) => {
+        const counts = isOn(alarm, filter);
+        return counts === 'no' ? 'no' : all([counts, isSilentBetween(alarm, filter), heard]);
+      }),
+    ),
   ]);
 }
 
@@ -172,7 +178,8 @@ function matchingOf({ fields: { pattern } }: Entity<'metricFilter'>): (event: Au
 /** Whether the alarm is on the metric that the filter counts. Each Region has metrics of its own. */
 function isOn(alarm: Entity<'metricAlarm'>, filter: Entity<'metricFilter'>): Answer {
   const { metric, namespace } = filter.fields;
-  return all([besides(alarm, filter), equal(alarm.fields.metric, metric), equal(alarm.fields.namespace, namespace)]);
+  const isSame = equal(alarm.fields.metric, metric);
+  return isSame === 'no' ? 'no' : all([isSame, equal(alarm.fields.namespace, namespace), besides(alarm, filter)]);
 }
 
 function equal(one: Val<string>, other: Val<string>): Answer {

@@ -1,4 +1,4 @@
-import { type AuditEvent, remembered } from '../../values';
+import { type AuditEvent, onceFor, remembered } from '../../values';
 
 /** Whether a CloudTrail event matches; `undefined` for what this does not read. */
 type Test = (event: AuditEvent) => boolean;
@@ -8,7 +8,7 @@ const MOST_PATTERNS = 100;
 /**
  * Reads a JSON filter pattern of CloudWatch Logs (`{ ($.eventName = "X") && ($.y NOT EXISTS) }`): comparisons of a
  * selector with text, its existence, `&&`, `||` and brackets. A `*` at either end of a text is any text. A selector that
- * the event does not have meets no comparison.
+ * the event does not have meets no comparison. What is asked of an event again is not worked out again.
  *
  * Amazon CloudWatch Logs User Guide, "Filter pattern syntax".
  *
@@ -22,7 +22,7 @@ function taken(text: string): Test | undefined {
   if (tokens === undefined) return undefined;
   const reader = new PatternReader(tokens);
   const test = reader.alternatives();
-  return reader.isAtEnd ? test : undefined;
+  return test !== undefined && reader.isAtEnd ? onceFor(test) : undefined;
 }
 
 const TOKEN = /\s*(?:(\(|\)|&&|\|\||!=|=)|"((?:[^"\\]|\\.)*)"|(\$\.[\w.]+)|(NOT\s+EXISTS|EXISTS)|([^\s()&|=!"$]+))/gy;

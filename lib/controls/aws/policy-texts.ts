@@ -37,6 +37,7 @@ const spelling = onceFor((posture: Posture) =>
 
 function spelled(document: PolicyDocument, posture: Posture, partition: string): PolicyDocument {
   const rewrite = (text: string) => {
+    if (!text.includes('${')) return text;
     const buckets = posture.entities.bucket.reduce((each, bucket) => bucketText(each, bucket, partition), text);
     return keyText(buckets, posture.entities.kmsKey);
   };
