@@ -44,10 +44,15 @@ export function takenAwayByRole(body: Block, principal: Val<string>, stack: Stac
       .filter(({ policy }) => policy === undefined || !kept.has(policy))
       .map(({ address }) => address);
   const inline = body.blocks('inline_policy');
+  // What is only there takes nothing away.
+  const isWritten = (name: string) => body.resource.byOthers?.has(name) !== true;
   const declaresInline = inline.blocks.length > 0 || inline.open !== undefined;
+  const declaresAttached = body.isSet('managed_policy_arns');
   return [
-    ...(declaresInline ? lost('inline', new Set()) : []),
-    ...(body.isSet('managed_policy_arns') ? lost('attached', new Set(symbolsOf(body.set('managed_policy_arns')))) : []),
+    ...(declaresInline && isWritten('inline_policy') ? lost('inline', new Set()) : []),
+    ...(declaresAttached && isWritten('managed_policy_arns')
+      ? lost('attached', new Set(symbolsOf(body.set('managed_policy_arns'))))
+      : []),
   ];
 }
 

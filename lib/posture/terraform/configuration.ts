@@ -18,6 +18,8 @@ export interface Resource {
   readonly answer?: JsonObject;
   /** What a person wrote of the body, where the body says more: a plan also has what the provider fills in. */
   readonly written?: JsonObject;
+  /** Arguments of the body that are there, and that no configuration is known to set. */
+  readonly byOthers?: ReadonlySet<string>;
 }
 
 /** A block of another kind: `module`, `check`, `removed`, or one that nobody knows. */

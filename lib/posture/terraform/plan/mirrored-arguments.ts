@@ -1,25 +1,24 @@
-/**
- * Arguments that the provider fills in from what other resources set, where the configuration does not set them: what they
- * say is said by those resources, and of one that this plan changes it is what was there before.
- */
-const MIRRORED: Readonly<Record<string, readonly string[]>> = {
-  aws_iam_role: ['inline_policy', 'managed_policy_arns'],
-  aws_kms_key: ['policy'],
+/** Blocks that the provider also fills in from what other resources set, where nobody writes them. */
+const MIRRORED_BLOCKS: Readonly<Record<string, readonly string[]>> = {
+  aws_iam_role: ['inline_policy'],
   aws_s3_bucket: [
-    'acceleration_status',
-    'acl',
     'cors_rule',
     'grant',
     'lifecycle_rule',
     'logging',
     'object_lock_configuration',
-    'policy',
     'replication_configuration',
-    'request_payer',
     'server_side_encryption_configuration',
     'versioning',
     'website',
   ],
+};
+
+/** Attributes that it fills in likewise. */
+const MIRRORED_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  aws_iam_role: ['managed_policy_arns'],
+  aws_kms_key: ['policy'],
+  aws_s3_bucket: ['acceleration_status', 'acl', 'policy', 'request_payer'],
   azuread_group: ['members', 'owners'],
 };
 
@@ -36,14 +35,26 @@ const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 /** Blocks that a data source answers with. */
 const ANSWERED: Readonly<Record<string, readonly string[]>> = { azuread_users: ['users'] };
 
+/**
+ * Whether the provider fills an argument in from what other resources set, where the configuration does not set it: what it
+ * says is said by those resources, and of one that this plan changes it is what was there before.
+ */
 export function isMirrored(type: string, argument: string): boolean {
-  return Object.hasOwn(MIRRORED, type) && MIRRORED[type]?.includes(argument) === true;
+  return isMirroredBlock(type, argument) || has(MIRRORED_ATTRIBUTES, type, argument);
+}
+
+export function isMirroredBlock(type: string, argument: string): boolean {
+  return has(MIRRORED_BLOCKS, type, argument);
 }
 
 export function isElements(type: string, argument: string): boolean {
-  return Object.hasOwn(ELEMENTS, type) && ELEMENTS[type]?.includes(argument) === true;
+  return has(ELEMENTS, type, argument);
 }
 
 export function isAnswered(type: string, argument: string): boolean {
-  return Object.hasOwn(ANSWERED, type) && ANSWERED[type]?.includes(argument) === true;
+  return has(ANSWERED, type, argument);
+}
+
+function has(table: Readonly<Record<string, readonly string[]>>, type: string, argument: string): boolean {
+  return Object.hasOwn(table, type) && table[type]?.includes(argument) === true;
 }

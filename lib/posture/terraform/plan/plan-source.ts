@@ -12,6 +12,14 @@ const APART = new Set(
   '// connection count depends_on dynamic for_each lifecycle provider provisioner timeouts'.split(' '),
 );
 
+/** What the Terraform JSON says of a resource. */
+interface SourceOfResource {
+  readonly lifecycle: JsonObject;
+  /** Its arguments and blocks, those of `dynamic` too. */
+  readonly written: ReadonlySet<string>;
+  readonly construct?: string;
+}
+
 /** The Terraform JSON that was planned: it says of a resource what a plan leaves out. */
 export class PlanSource {
   /**
@@ -41,12 +49,19 @@ export class PlanSource {
     return this.configuration.locals;
   }
 
-  /** The lifecycle of a resource of the root module, also of one of several instances, and its construct. */
-  of(address: string): { readonly lifecycle: JsonObject; readonly construct?: string } | undefined {
+  /** What a plan leaves out of a resource of the root module, also of one of several instances. */
+  of(address: string): SourceOfResource | undefined {
     const resource: Resource | undefined = this.configuration.byAddress.get(address.replace(/\[.*\]$/s, ''));
     if (resource === undefined) return undefined;
     const { construct } = resource;
-    return { lifecycle: lifecycleOf(resource.body), ...(construct === undefined ? {} : { construct }) };
+    const { body } = resource;
+    const dynamic = [own(body, 'dynamic') ?? []].flat().filter(isJsonObject).flatMap(Object.keys);
+    const written = Object.keys(body).filter((name) => own(body, name) !== undefined && !APART.has(name));
+    return {
+      lifecycle: lifecycleOf(body),
+      written: new Set([...written, ...dynamic]),
+      ...(construct === undefined ? {} : { construct }),
+    };
   }
 }
 

@@ -3,30 +3,24 @@ import { isJsonObject, type JsonObject, own } from '../json-object';
 import { Referred, Settled, verbatim } from '../settled';
 import { hasMark, literal, marked, nullTerm, unknownTerm } from '../term';
 import { blockOf } from './block-expressions';
-import { isAnswered, isElements, isMirrored } from './mirrored-arguments';
+import { isElements } from './mirrored-arguments';
 import { below, DEEPEST, holdsTrue } from './overlay';
 import { GIVEN, planExpression, plannedBlocks, UNSEEN } from './plan-expression';
 import type { LookedUp } from './plan-identities';
 import type { PlannedValues } from './planned-change';
+import type { SaidApart } from './said-apart';
+import { isFilledIn, isUnset, type WritingContext } from './written-arguments';
 
 /** What is needed besides the values to say what a resource of a plan sets. */
-export interface BodyContext {
+export interface BodyContext extends WritingContext {
   readonly address: string;
-  readonly type: string;
   readonly identities: ReadonlyMap<string, Identity>;
   /** Look-ups of users, of which a list of ids may hold all. */
   readonly lookups: readonly LookedUp[];
-  /** Arguments that the configuration sets. */
-  readonly set: ReadonlySet<string>;
-  /**
-   * These arguments as expressions; unset where the values are of before the plan, and so not of this configuration. `UNSEEN`
-   * where the plan has no configuration of the resource.
-   */
-  readonly expressions?: JsonObject | typeof UNSEEN;
+  /** What the other resources of the plan say. */
+  readonly apart: SaidApart;
   /** What a reference of the resource's expressions leads to; unset where an expression may not be taken for its reference. */
   readonly resolve?: (reference: string) => Identity | undefined;
-  /** The plan makes it: what the provider fills in is not known yet, and so whatever block is there, somebody wrote. */
-  readonly made: boolean;
   /** Whether Terraform JSON can be evaluated where the resource stands: in the root module. */
   readonly evaluates: boolean;
 }
@@ -35,13 +29,24 @@ export interface BodyContext {
  * A resource's body as a stack's file would have it, made of the values of a plan: secrets are left out, what only apply
  * knows is the expression that it comes from, else unknown, and an id of another resource of the plan is a reference.
  */
-export function plannedBody({ values, unknown, sensitive }: PlannedValues, context: BodyContext): JsonObject {
+export function plannedBody(planned: PlannedValues, context: BodyContext): JsonObject {
+  const { values, unknown, sensitive } = planned;
   if (sensitive === true || unknown === true || !isJsonObject(values)) return {};
-  const body: JsonObject = new Body(context).object(values, unknown, sensitive, expressionsOf(values, context), 0);
-  const isWritten = (name: string) => context.set.has(name) || (context.made && isBlocks(values[name]));
-  const isOthers = (name: string) => isMirrored(context.type, name) && !isWritten(name);
-  const isUnset = (name: string) => below(unknown, name) === true && hasNoElement(name, context);
-  return Object.fromEntries(Object.entries(body).filter(([name]) => !isOthers(name) && !isUnset(name)));
+  const kept = withoutFilledIn(planned, values, context);
+  const body: JsonObject = new Body(context).object(kept, unknown, sensitive, expressionsOf(kept, context), 0);
+  const isNothing = (name: string) =>
+    isUnset(name, planned, context) || (!Object.hasOwn(kept, name) && isFilledIn(name, planned, context));
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !isNothing(name)));
+}
+
+/** The values without what the provider filled in of what other resources say. What is secret in part stays whole. */
+function withoutFilledIn(planned: PlannedValues, values: JsonObject, context: BodyContext): JsonObject {
+  const entries = Object.entries(values).map(([name, value]): [string, unknown] => {
+    if (!isFilledIn(name, planned, context)) return [name, value];
+    const rest = context.apart.rest(context.type, name, values);
+    return [name, rest !== undefined && holdsTrue(below(planned.sensitive, name)) ? value : rest];
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 /** The expressions of its arguments. Elements that no argument gives are those of a `dynamic` block. */
@@ -53,44 +58,10 @@ function expressionsOf(values: JsonObject, { type, expressions }: BodyContext): 
   return { ...expressions, ...Object.fromEntries(made.map((name) => [name, GIVEN])) };
 }
 
-/** Whether what is unknown of an argument is for the provider to fill in: any element that is written is planned. */
-function hasNoElement(name: string, { type, expressions, made }: BodyContext): boolean {
-  return made && isElements(type, name) && isJsonObject(expressions) && own(expressions, name) === undefined;
-}
-
 /** What a look-up that was made has answered, without what is secret; `undefined` for one that apply makes. */
 export function answerIn({ values, unknown, sensitive }: PlannedValues): JsonObject | undefined {
   if (unknown !== undefined || sensitive === true || !isJsonObject(values)) return undefined;
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !holdsTrue(below(sensitive, name), 0)));
-}
-
-/**
- * What of a body was written by somebody: the arguments that the configuration sets, and any blocks, since those that a
- * `dynamic` block makes stand nowhere else. The rest a provider filled in.
- */
-export function writtenIn(body: JsonObject, { type, set }: BodyContext): JsonObject {
-  const written = Object.entries(body).filter(
-    ([name, value]) => set.has(name) || (isBlocks(value) && !isAnswered(type, name)),
-  );
-  return Object.fromEntries(written.map(([name, value]) => [name, significant(value, 0)]));
-}
-
-function isBlocks(value: unknown): boolean {
-  return Array.isArray(value) && value.some(isJsonObject);
-}
-
-/** Without what is false or nothing: nested arguments that nobody sets have such values. */
-function significant(value: unknown, depth: number): unknown {
-  if (depth > DEEPEST) return value;
-  if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? significant(item, depth + 1) : item));
-  if (!isJsonObject(value)) return value;
-  const kept = Object.entries(value).filter(([, inner]) => !isNothing(inner));
-  return Object.fromEntries(kept.map(([name, inner]) => [name, significant(inner, depth + 1)]));
-}
-
-function isNothing(value: unknown): boolean {
-  if (value instanceof Settled) return value.term.is === 'null';
-  return value === false || value === 0 || value === '' || (Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !holdsTrue(below(sensitive, name))));
 }
 
 class Body {

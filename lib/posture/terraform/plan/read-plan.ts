@@ -2,7 +2,7 @@ import type { Opaque, Posture } from '../../posture';
 import type { Origin } from '../../value';
 import type { Configuration, Resource } from '../configuration';
 import { configuredPosture } from '../configured-posture';
-import type { JsonObject } from '../json-object';
+import { isJsonObject, type JsonObject } from '../json-object';
 import { unreadType } from '../opaque';
 import type { TerraformFile } from '../override';
 import { Settled } from '../settled';
@@ -13,8 +13,10 @@ import { type PlanFile, readPlanFile } from './plan-file';
 import { identitiesIn, lookupsIn, type Planned } from './plan-identities';
 import { PlanProviders } from './plan-providers';
 import { PlanSource } from './plan-source';
-import { answerIn, type BodyContext, plannedBody, writtenIn } from './planned-body';
+import { answerIn, type BodyContext, plannedBody } from './planned-body';
 import type { PlannedChange, PlannedResource, PlannedValues } from './planned-change';
+import { SaidApart } from './said-apart';
+import { isFilledIn, writtenIn } from './written-arguments';
 
 /** A plan, and what is known of where it comes from. */
 export interface PlanInput {
@@ -40,7 +42,9 @@ export interface PlannedPostures {
 }
 
 type Side = 'recorded' | 'before' | 'after';
-type Instance = Planned & Pick<PlannedChange, 'module' | 'provider'> & { readonly made?: true };
+/** `was`: its values before the plan. */
+type Instance = Planned &
+  Pick<PlannedChange, 'module' | 'provider'> & { readonly made?: true; readonly was?: JsonObject };
 
 /** Actions after which there is an object at the address, and those after which there is none. */
 const STAYS = new Set(['no-op', 'create', 'read', 'update']);
@@ -79,7 +83,9 @@ class PlanReader {
     const instances = this.instances(side);
     const identities = identitiesIn(instances);
     const lookups = lookupsIn(instances);
-    const read = instances.map((instance) => this.resource(instance, { identities, lookups }, side === 'after'));
+    // What is deleted now was still said by it.
+    const apart = new SaidApart([...instances, ...(side === 'after' ? this.instances('before') : [])]);
+    const read = instances.map((instance) => this.resource(instance, { identities, lookups, apart }, side === 'after'));
     const resources = [...read, ...this.ephemeral()].sort((a, b) => (a.address < b.address ? -1 : 1));
     const configuration: Configuration = {
       stack: this.stack,
@@ -109,26 +115,32 @@ class PlanReader {
     return [...unique.values()];
   }
 
-  private resource(instance: Instance, known: Pick<BodyContext, 'identities' | 'lookups'>, after: boolean): Resource {
+  private resource(
+    instance: Instance,
+    known: Pick<BodyContext, 'apart' | 'identities' | 'lookups'>,
+    after: boolean,
+  ): Resource {
     const { address, mode, type, module } = instance;
     const { configuration } = this.file;
     const configured = configuration.of(address);
-    const lifecycle = module === '' ? this.source?.of(address) : undefined;
+    const source = module === '' ? this.source?.of(address) : undefined;
     const context: BodyContext = {
       address,
       type,
       ...known,
-      set: new Set(Object.keys(configured?.expressions ?? {})),
+      set: source?.written ?? new Set(Object.keys(configured?.expressions ?? {})),
+      isAll: source !== undefined,
       ...(after ? { expressions: configured?.expressions ?? UNSEEN } : {}),
       // A data source makes something of its arguments, as a policy document does.
       ...(mode === 'data' ? {} : { resolve: (reference: string) => configuration.resolve(reference, module) }),
       made: after && instance.made === true,
+      ...(after && instance.was !== undefined ? { was: instance.was } : {}),
       evaluates: module === '',
     };
     const body = plannedBody(instance.values, context);
     const written = writtenIn(body, context);
     const answer = mode === 'data' ? answerIn(instance.values) : undefined;
-    const construct = lifecycle?.construct;
+    const construct = source?.construct;
     return {
       mode,
       type,
@@ -136,10 +148,11 @@ class PlanReader {
       body: {
         // A look-up is what it asks by; what it answers stands apart.
         ...(answer === undefined ? body : written),
-        lifecycle: lifecycle?.lifecycle ?? UNKNOWN_LIFECYCLE,
+        lifecycle: source?.lifecycle ?? UNKNOWN_LIFECYCLE,
         ...(after ? provisionersOf(configured) : {}),
       },
       written,
+      byOthers: new Set(Object.keys(body).filter((name) => isFilledIn(name, instance.values, context))),
       ...(answer === undefined ? {} : { answer }),
       providedBy: this.providers.of(configured, instance),
       ...(construct === undefined ? {} : { construct }),
@@ -186,11 +199,12 @@ function labelOf({ address, deposed }: PlannedChange): string {
 }
 
 function instanceOf(change: PlannedChange, values: PlannedValues | undefined): Instance[] {
-  const { mode, type, module, provider } = change;
+  const { mode, type, module, provider, before } = change;
   if (values === undefined) return [];
-  const made = change.actions.includes('create') ? { made: true as const } : {};
+  const was = isJsonObject(before?.values) ? { was: before.values } : {};
+  const stays = change.actions.includes('create') ? { made: true as const } : was;
   return [
-    { address: labelOf(change), mode, type, module, values, ...made, ...(provider === undefined ? {} : { provider }) },
+    { address: labelOf(change), mode, type, module, values, ...stays, ...(provider === undefined ? {} : { provider }) },
   ];
 }
 

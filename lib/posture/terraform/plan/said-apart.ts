@@ -1,0 +1,142 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isJsonObject, type JsonObject, own } from '../json-object';
+import type { Planned } from './plan-identities';
+
+/** What another resource says of a thing, and how the two belong together. */
+interface Apart {
+  /** Type of the other resource. */
+  readonly type: string;
+  /** Its argument that names the thing, or lists it. */
+  readonly names: string;
+  /** Arguments of the thing by which it is named there. */
+  readonly by: readonly string[];
+}
+
+interface Mirror {
+  readonly apart: readonly Apart[];
+  /** What of the value none of the others says. */
+  readonly rest: (value: unknown, others: readonly JsonObject[], thing: JsonObject) => unknown;
+}
+
+const whole: Mirror['rest'] = (value, others) => (others.length > 0 || isEmpty(value) ? undefined : value);
+const bucketPart = (type: string): readonly Apart[] => [{ type, names: 'bucket', by: ['bucket', 'id'] }];
+
+/**
+ * What the provider fills in that may let somebody in. It is there whoever made it: a `dynamic` block that stands nowhere in
+ * a plan, or a hand in the console. What only locks, and nobody here writes, counts for nothing.
+ */
+const MIRRORS: Readonly<Record<string, Readonly<Record<string, Mirror>>>> = {
+  aws_iam_role: {
+    inline_policy: {
+      apart: [{ type: 'aws_iam_role_policy', names: 'role', by: ['name', 'id'] }],
+      rest: (value, others) =>
+        without(value, (policy) =>
+          isJsonObject(policy) && !isEmpty(own(policy, 'policy')) ? isNamed(own(policy, 'name'), 'name', others) : true,
+        ),
+    },
+    managed_policy_arns: {
+      apart: [
+        { type: 'aws_iam_role_policy_attachment', names: 'role', by: ['name', 'id'] },
+        { type: 'aws_iam_policy_attachment', names: 'roles', by: ['name', 'id'] },
+      ],
+      rest: (value, others) => without(value, (arn) => isNamed(arn, 'policy_arn', others)),
+    },
+  },
+  aws_kms_key: {
+    policy: {
+      apart: [{ type: 'aws_kms_key_policy', names: 'key_id', by: ['key_id', 'id', 'arn'] }],
+      rest: (value, others, thing) =>
+        isOfEveryKey(value, own(thing, 'arn')) ? undefined : whole(value, others, thing),
+    },
+  },
+  aws_s3_bucket: {
+    grant: {
+      apart: bucketPart('aws_s3_bucket_acl'),
+      rest: (value, others, thing) => (isOwnersAlone(value) ? undefined : whole(value, others, thing)),
+    },
+    policy: { apart: bucketPart('aws_s3_bucket_policy'), rest: whole },
+    replication_configuration: { apart: bucketPart('aws_s3_bucket_replication_configuration'), rest: whole },
+  },
+};
+
+const APART = Object.values(MIRRORS).flatMap((mirrors) => Object.values(mirrors).flatMap(({ apart }) => apart));
+
+/** What the resources of a plan say of each other. */
+export class SaidApart {
+  /** Values of the resources of a type by what they name. */
+  private readonly naming = new Map<string, JsonObject[]>();
+
+  constructor(instances: readonly Planned[]) {
+    for (const { mode, type, values } of instances) {
+      const apart = mode === 'managed' ? APART.find((each) => each.type === type) : undefined;
+      if (apart === undefined || !isJsonObject(values.values)) continue;
+      for (const name of [own(values.values, apart.names)].flat()) {
+        const key = keyOf(type, name);
+        this.naming.set(key, this.naming.get(key) ?? []);
+        this.naming.get(key)?.push(values.values);
+      }
+    }
+  }
+
+  /** What of an argument that is filled in lets somebody in and is said by no other resource; `undefined` where nothing is. */
+  rest(type: string, argument: string, thing: JsonObject): unknown {
+    const mirrors = Object.hasOwn(MIRRORS, type) ? MIRRORS[type] : undefined;
+    const mirror = mirrors !== undefined && Object.hasOwn(mirrors, argument) ? mirrors[argument] : undefined;
+    if (mirror === undefined) return undefined;
+    const others = mirror.apart.flatMap(({ type: other, by }) =>
+      by
+        .map((name) => own(thing, name))
+        .filter((name) => !isEmpty(name))
+        .flatMap((name) => this.naming.get(keyOf(other, name)) ?? []),
+    );
+    return mirror.rest(own(thing, argument), others, thing);
+  }
+}
+
+function keyOf(type: string, name: unknown): string {
+  return JSON.stringify([type, name]);
+}
+
+function isNamed(value: unknown, argument: string, others: readonly JsonObject[]): boolean {
+  return others.some((other) => own(other, argument) === value);
+}
+
+function without(value: unknown, isSaid: (item: unknown) => boolean): unknown {
+  if (!Array.isArray(value)) return value;
+  const rest = value.filter((item) => !isSaid(item));
+  return rest.length === 0 ? undefined : rest;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** The access control list of every bucket that has none: its owner may do everything. */
+function isOwnersAlone(grants: unknown): boolean {
+  const [grant, ...more] = Array.isArray(grants) ? grants : [];
+  if (!isJsonObject(grant) || more.length > 0 || own(grant, 'type') !== 'CanonicalUser') return false;
+  return JSON.stringify(own(grant, 'permissions')) === '["FULL_CONTROL"]' && isEmpty(own(grant, 'uri'));
+}
+
+/** The policy of every key that is given none: its account may do everything. */
+function isOfEveryKey(policy: unknown, arn: unknown): boolean {
+  const [, partition, account] = /^arn:([^:]+):kms:[^:]*:(\d+):/.exec(String(arn)) ?? [];
+  if (typeof policy !== 'string' || account === undefined || policy.length > LONGEST_POLICY) return false;
+  const { Statement: statements }: JsonObject = parsed(policy);
+  const [statement, ...more] = Array.isArray(statements) ? statements : [];
+  if (!isJsonObject(statement) || more.length > 0) return false;
+  const { Sid: _, ...rest } = statement;
+  const Principal = { AWS: `arn:${partition}:iam::${account}:root` };
+  return isDeepStrictEqual(rest, { Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' });
+}
+
+const LONGEST_POLICY = 1000;
+
+function parsed(text: string): JsonObject {
+  try {
+    const json: unknown = JSON.parse(text);
+    return isJsonObject(json) ? json : {};
+  } catch {
+    return {};
+  }
+}
