@@ -10,15 +10,10 @@ export class CidrSet {
   /** The set without any address. */
   static readonly empty = new CidrSet([]);
 
-  /** The aggregated ranges in canonical spelling. */
-  readonly ranges: readonly string[];
-
   private constructor(
     /** The aggregated ranges, IPv4 before IPv6, by address. */
     readonly cidrs: readonly Cidr[],
-  ) {
-    this.ranges = cidrs.map(String);
-  }
+  ) {}
 
   /**
    * The set of all addresses in `items`.
@@ -28,6 +23,11 @@ export class CidrSet {
   static of(items: Iterable<Cidr | string>): CidrSet {
     const ranges = Array.from(items, (item) => (typeof item === 'string' ? Cidr.parse(item) : item));
     return new CidrSet(aggregated(ranges));
+  }
+
+  /** The aggregated ranges in canonical spelling. */
+  get ranges(): readonly string[] {
+    return this.cidrs.map(String);
   }
 
   /** The aggregated IPv4 ranges in canonical spelling. */

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { InvalidValue } from './invalid-value';
+import { onceFor } from './once-for';
 import { remembered } from './remembered';
 
 /** Internet Protocol version: 4 or 6. */
@@ -74,7 +75,7 @@ export class Cidr {
 
   /** The canonical spelling; IPv6 as RFC 5952 has it, lower case and compressed. */
   toString(): string {
-    return `${addressOf(this.family, this.first)}/${this.prefix}`;
+    return spelling(this);
   }
 
   /** Order for sorting: IPv4 before IPv6, then by first address, then the wider range first. */
@@ -87,6 +88,7 @@ export class Cidr {
 
 /** The networks of a declaration are asked for by each control. */
 const known = remembered(MOST_RANGES, (text: string) => text, parsed);
+const spelling = onceFor(({ family, first, prefix }: Cidr) => `${addressOf(family, first)}/${prefix}`);
 
 function parsed(text: string): Cidr {
   if (/\s/.test(text)) refuse(text, 'an address range holds no white space', corrected(text.replace(/\s+/g, '')));

@@ -124,8 +124,9 @@ export class TrustedNetwork {
         allowed: 'it is a whole number from 1',
       });
     }
-    const count = Math.ceil(this.ranges.length / max);
-    return Array.from({ length: count }, (_, index) => this.ranges.slice(index * max, (index + 1) * max));
+    const { ranges } = this;
+    const count = Math.ceil(ranges.length / max);
+    return Array.from({ length: count }, (_, index) => ranges.slice(index * max, (index + 1) * max));
   }
 
   private networkOf(id: string): CidrSet {

@@ -10,6 +10,10 @@ export class UnreadableInput extends Error {
 /** What is larger is not what a person wrote or a plan of one stack, and would take memory that nobody has. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
+const UTF8 = new TextDecoder();
+/** A saved plan is a zip archive. */
+const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+
 /**
  * The parsed JSON of a file; a byte order mark before it is passed over. It takes time and memory linear in the size of the
  * file, and none for a file that is too large.
@@ -34,7 +38,7 @@ function readTextFile(path: string, label: string): string {
     );
   }
   const bytes = readFileSync(path);
-  if (isZip(bytes)) {
+  if (bytes.subarray(0, ZIP.length).equals(ZIP)) {
     throw new UnreadableInput(
       `${label}: this is a saved plan, which only Terraform reads; give the output of \`terraform show -json ${label}\``,
     );
@@ -44,7 +48,7 @@ function readTextFile(path: string, label: string): string {
       `${label}: this is not text in UTF-8; write it as UTF-8 (PowerShell 5 writes UTF-16 with >)`,
     );
   }
-  return new TextDecoder().decode(bytes);
+  return UTF8.decode(bytes);
 }
 
 function regularFile(path: string, label: string): { readonly size: number } {
@@ -59,11 +63,6 @@ function regularFile(path: string, label: string): { readonly size: number } {
     );
   }
   throw new UnreadableInput(`${label}: this is not a file`);
-}
-
-/** A saved plan is a zip archive. */
-function isZip(bytes: Buffer): boolean {
-  return bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]));
 }
 
 function hintOf(text: string): string {

@@ -206,11 +206,11 @@ class Files {
 
   /** The labels below a block, in plain text order; Terraform also takes a list of objects at each level. */
   private entries(value: unknown, pointer: string): [name: string, value: unknown, pointer: string][] {
-    return this.objects(value, pointer)
-      .flatMap((object) =>
-        sortedKeys(object).map((name): [string, unknown, string] => [name, own(object, name), step(pointer, name)]),
-      )
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    const objects = this.objects(value, pointer);
+    const entries = objects.flatMap((object) =>
+      sortedKeys(object).map((name): [string, unknown, string] => [name, own(object, name), step(pointer, name)]),
+    );
+    return objects.length < 2 ? entries : entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   }
 
   private objects(value: unknown, pointer: string): JsonObject[] {

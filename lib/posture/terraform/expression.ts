@@ -6,7 +6,7 @@ import { type IgnoredChanges, ignoredChanges } from './ignored-changes';
 import { isJsonObject, own, sortedKeys } from './json-object';
 import { organizationOfRoot, ROOT_ID } from './organization-root';
 import { Referred, Settled } from './settled';
-import { readTemplate, type TemplatePart } from './template';
+import { isTemplate, readTemplate, type TemplatePart } from './template';
 import { hasMark, literal, literalText, marked, nullTerm, type Term, unknownTerm } from './term';
 
 const DEEPEST = 60;
@@ -92,11 +92,12 @@ export class Expressions {
     if (value instanceof Settled) return value.term;
     if (Array.isArray(value)) return { is: 'list', items: value.map((item) => this.term(item)) };
     if (!isJsonObject(value)) return nullTerm();
-    if (Object.keys(value).some((key) => key.includes('${') || key.includes('%{'))) return unknownTerm('expression');
+    if (Object.keys(value).some(isTemplate)) return unknownTerm('expression');
     return { is: 'object', entries: new Map(sortedKeys(value).map((key) => [key, this.term(value[key])])) };
   }
 
   private template(text: string): Term {
+    if (!isTemplate(text)) return this.join([{ is: 'literal', text }]);
     const template = readTemplate(text);
     if (!template) return unknownTerm('expression');
     const [only, ...more] = template.parts;
@@ -105,13 +106,13 @@ export class Expressions {
 
   private source(source: string): Term {
     const path = pathOf(source);
+    if (path && !['true', 'false', 'null'].includes(path.join('.'))) return this.reference(path);
+    const organization = organizationOfRoot(source);
+    if (organization !== undefined) return this.attribute(organization, ROOT_ID);
     const meaning = {
       reference: (segments: readonly string[]) => this.reference(segments),
       template: (parts: readonly TemplatePart[]) => this.join(parts),
     };
-    if (path && !['true', 'false', 'null'].includes(path.join('.'))) return this.reference(path);
-    const organization = organizationOfRoot(source);
-    if (organization !== undefined) return this.attribute(organization, ROOT_ID);
     return readHclLiteral(source, meaning) ?? unknownTerm('expression');
   }
 

@@ -9,6 +9,11 @@ export interface Template {
   readonly end: number;
 }
 
+/** Whether Terraform evaluates something in the text, or would but for an escape; any other text is what it says. */
+export function isTemplate(text: string): boolean {
+  return text.includes('${') || text.includes('%{');
+}
+
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
 /**

@@ -1,6 +1,6 @@
 import type { Configuration, Resource } from './configuration';
 import { isJsonObject, own } from './json-object';
-import { readTemplate } from './template';
+import { isTemplate, readTemplate } from './template';
 
 /**
  * In which order Terraform writes the resources of a stack, as far as the stack says so: a resource comes after what it refers
@@ -53,7 +53,7 @@ export class WriteOrder {
 
   /** The sources of the interpolations of a text; none of one that is not read. */
   private sourcesIn(text: string): readonly string[] {
-    if (!text.includes('${')) return [];
+    if (!isTemplate(text)) return [];
     return (readTemplate(text)?.parts ?? []).flatMap((part) => (part.is === 'interpolation' ? [part.source] : []));
   }
 
