@@ -40,7 +40,7 @@ const ANSWERED: Readonly<Record<string, readonly string[]>> = { azuread_users: [
  * says is said by those resources, and of one that this plan changes it is what was there before.
  */
 export function isMirrored(type: string, argument: string): boolean {
-  return isMirroredBlock(type, argument) || has(MIRRORED_ATTRIBUTES, type, argument);
+  return isMirroredBlock(type, argument) || isElements(type, argument) || has(MIRRORED_ATTRIBUTES, type, argument);
 }
 
 export function isMirroredBlock(type: string, argument: string): boolean {

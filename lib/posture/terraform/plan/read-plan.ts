@@ -83,8 +83,7 @@ class PlanReader {
     const instances = this.instances(side);
     const identities = identitiesIn(instances);
     const lookups = lookupsIn(instances);
-    // What is deleted now was still said by it.
-    const apart = new SaidApart([...instances, ...(side === 'after' ? this.instances('before') : [])]);
+    const apart = new SaidApart(instances, side === 'after' ? this.instances('before') : []);
     const read = instances.map((instance) => this.resource(instance, { identities, lookups, apart }, side === 'after'));
     const resources = [...read, ...this.ephemeral()].sort((a, b) => (a.address < b.address ? -1 : 1));
     const configuration: Configuration = {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type JsonObject, own } from '../json-object';
 import type { Planned } from './plan-identities';
+import { ofGroup, ofList } from './said-rules';
 
 /** What another resource says of a thing, and how the two belong together. */
 interface Apart {
@@ -19,6 +20,18 @@ interface Mirror {
 }
 
 const whole: Mirror['rest'] = (value, others) => (others.length > 0 || isEmpty(value) ? undefined : value);
+const groupRules = (direction: 'egress' | 'ingress'): Mirror => ({
+  apart: [`aws_vpc_security_group_${direction}_rule`, 'aws_security_group_rule'].map((type) => ({
+    type,
+    names: 'security_group_id',
+    by: ['id'],
+  })),
+  rest: ofGroup(direction),
+});
+const listRules = (direction: 'egress' | 'ingress'): Mirror => ({
+  apart: [{ type: 'aws_network_acl_rule', names: 'network_acl_id', by: ['id'] }],
+  rest: ofList(direction),
+});
 const bucketPart = (type: string): readonly Apart[] => [{ type, names: 'bucket', by: ['bucket', 'id'] }];
 
 /**
@@ -26,6 +39,7 @@ const bucketPart = (type: string): readonly Apart[] => [{ type, names: 'bucket',
  * a plan, or a hand in the console. What only locks, and nobody here writes, counts for nothing.
  */
 const MIRRORS: Readonly<Record<string, Readonly<Record<string, Mirror>>>> = {
+  aws_default_security_group: { egress: groupRules('egress'), ingress: groupRules('ingress') },
   aws_iam_role: {
     inline_policy: {
       apart: [{ type: 'aws_iam_role_policy', names: 'role', by: ['name', 'id'] }],
@@ -49,6 +63,7 @@ const MIRRORS: Readonly<Record<string, Readonly<Record<string, Mirror>>>> = {
         isOfEveryKey(value, own(thing, 'arn')) ? undefined : whole(value, others, thing),
     },
   },
+  aws_network_acl: { egress: listRules('egress'), ingress: listRules('ingress') },
   aws_s3_bucket: {
     grant: {
       apart: bucketPart('aws_s3_bucket_acl'),
@@ -57,17 +72,22 @@ const MIRRORS: Readonly<Record<string, Readonly<Record<string, Mirror>>>> = {
     policy: { apart: bucketPart('aws_s3_bucket_policy'), rest: whole },
     replication_configuration: { apart: bucketPart('aws_s3_bucket_replication_configuration'), rest: whole },
   },
+  aws_security_group: { egress: groupRules('egress'), ingress: groupRules('ingress') },
 };
 
 const APART = Object.values(MIRRORS).flatMap((mirrors) => Object.values(mirrors).flatMap(({ apart }) => apart));
+
+/** Types of which nothing is undone where they are deleted. */
+const STAYS = new Set(['aws_s3_bucket_acl']);
 
 /** What the resources of a plan say of each other. */
 export class SaidApart {
   /** Values of the resources of a type by what they name. */
   private readonly naming = new Map<string, JsonObject[]>();
 
-  constructor(instances: readonly Planned[]) {
-    for (const { mode, type, values } of instances) {
+  /** @param gone what is there no more, and took with it what it said */
+  constructor(instances: readonly Planned[], gone: readonly Planned[] = []) {
+    for (const { mode, type, values } of [...instances, ...gone.filter((one) => !STAYS.has(one.type))]) {
       const apart = mode === 'managed' ? APART.find((each) => each.type === type) : undefined;
       if (apart === undefined || !isJsonObject(values.values)) continue;
       for (const name of [own(values.values, apart.names)].flat()) {

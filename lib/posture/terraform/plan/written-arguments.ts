@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, own } from '../json-object';
 import { Settled } from '../settled';
 import { isAnswered, isElements, isMirrored, isMirroredBlock } from './mirrored-arguments';
 import { below, DEEPEST, holdsTrue } from './overlay';
-import type { UNSEEN } from './plan-expression';
+import { UNSEEN } from './plan-expression';
 import type { PlannedValues } from './planned-change';
 
 /** What tells which arguments of a resource somebody wrote. */
@@ -26,11 +26,11 @@ export interface WritingContext {
 
 /** Whether somebody wrote an argument, by the configuration or by what the plan does to it. */
 export function isWritten(name: string, { values, unknown }: PlannedValues, context: WritingContext): boolean {
-  const { type, set, made, was } = context;
+  const { type, set, expressions, made, was } = context;
   if (set.has(name)) return true;
   const value = isJsonObject(values) ? own(values, name) : undefined;
-  if (made) return isBlocks(value);
-  if (was === undefined || !isMirroredBlock(type, name)) return false;
+  if (made) return isBlocks(value) || expressions === UNSEEN;
+  if (was === undefined || !(isMirroredBlock(type, name) || isElements(type, name))) return false;
   return holdsTrue(below(unknown, name)) || !isDeepStrictEqual(value, own(was, name));
 }
 

@@ -74,6 +74,22 @@ describe('the access control list of a bucket that is there', () => {
   });
 });
 
+it('an access control list stays where the resource that set it is deleted', () => {
+  const deleted = (plan: Plan) => {
+    found(PLAIN, { grant: [EVERYONE] })(plan);
+    const change = structuredClone(changeAt(plan, 'aws_s3_bucket_policy.plain'));
+    const type = 'aws_s3_bucket_acl';
+    const before = { bucket: 'plain-0001', acl: 'public-read' };
+    plan.resource_changes.push({
+      ...change,
+      address: `${type}.plain`,
+      type,
+      change: { actions: ['delete'], before, after: null },
+    });
+  };
+  expect(opaque(PLAIN, deleted)).toEqual([false, true]);
+});
+
 it('a bucket that is copied elsewhere is told, whoever set that up, but for a resource that says so itself', () => {
   expect(opaque('aws_s3_bucket.hand')).toEqual([true, true]);
   const apart = (plan: Plan) => {

@@ -69,6 +69,78 @@ describe('the rules of a security group that is there', () => {
     expect([before[address], after[address]]).toEqual([was, is]);
   });
 
+  describe('and are said by the resources apart', () => {
+    const GROUP = 'aws_security_group.apart';
+    const RULE = 'aws_vpc_security_group_ingress_rule.apart';
+    const rangesOf = (change?: (plan: Plan) => void) =>
+      (['before', 'after'] as const).map((side) =>
+        fieldsAt(read('traffic-change', change)[side], 'trafficRules', GROUP).rules.map(({ ranges }) =>
+          ranges.items.map((range) => (range.is === 'known' ? range.value : range.is)),
+        ),
+      );
+    /** Changes the rule that the provider filled in of the group. */
+    const filled = (values: Record<string, unknown>) => (plan: Plan) => {
+      const { change } = changeAt(plan, GROUP);
+      for (const side of ['before', 'after']) Object.assign(change[side].ingress[0], values);
+    };
+
+    it('alone, also by one that the plan changes', () => {
+      expect(rangesOf()).toEqual([[], []]);
+      expect([before[RULE], after[RULE]]).toEqual(['unmet', 'unmet']);
+    });
+
+    it.each([
+      ['all but what a hand added', { cidr_blocks: ['203.0.113.0/24', '0.0.0.0/0'] }, ['0.0.0.0/0']],
+      ['not for another port', { to_port: 23 }, ['203.0.113.0/24']],
+      ['not for another protocol', { protocol: 'udp' }, ['203.0.113.0/24']],
+      ['also where it is given by its number', { protocol: '6' }, undefined],
+    ])('%s', (_what, values, left) => {
+      const rules = left === undefined ? [] : [left];
+      expect(rangesOf(filled(values))).toEqual([rules, rules]);
+    });
+
+    it('of the older kind, in their own direction', () => {
+      const older = (type: string) => (plan: Plan) => {
+        const rule = changeAt(plan, RULE);
+        Object.assign(rule, { type: 'aws_security_group_rule' });
+        for (const side of ['before', 'after']) {
+          const { ip_protocol, cidr_ipv4, ...rest } = rule.change[side];
+          rule.change[side] = { ...rest, type, protocol: ip_protocol, cidr_blocks: [cidr_ipv4] };
+        }
+      };
+      expect(rangesOf(older('ingress'))).toEqual([[], []]);
+      expect(rangesOf(older('egress'))).toEqual([[['203.0.113.0/24']], [['203.0.113.0/24']]]);
+    });
+
+    it('of this group, and of no other', () => {
+      const another = (plan: Plan) => {
+        changeAt(plan, RULE).change.before.security_group_id = 'sg-another';
+        changeAt(plan, RULE).change.after.security_group_id = 'sg-another';
+      };
+      expect(rangesOf(another)).toEqual([[['203.0.113.0/24']], [['203.0.113.0/24']]]);
+    });
+
+    it('of a network ACL by their number', () => {
+      const LIST = 'aws_network_acl.main';
+      const numbers = (change?: (plan: Plan) => void) =>
+        fieldsAt(read('traffic-change', change).after, 'trafficRules', LIST).rules.map(({ number }) =>
+          number.is === 'known' ? number.value : number.is,
+        );
+      const apart = (egress: boolean) => (plan: Plan) => {
+        const { resources } = plan.configuration.root_module;
+        delete resources.find(({ address }: { address: string }) => address === LIST).expressions.ingress;
+        const network_acl_id = changeAt(plan, LIST).change.after.id;
+        const values = { network_acl_id, egress, rule_number: 2, rule_action: 'allow', protocol: '6' };
+        const change = { actions: ['no-op'], before: values, after: values };
+        const type = 'aws_network_acl_rule';
+        plan.resource_changes.push({ ...changeAt(plan, RULE), address: `${type}.main`, type, change });
+      };
+      expect(numbers()).toEqual(['2', '1']);
+      expect(numbers(apart(false))).toEqual(['1']);
+      expect(numbers(apart(true))).toEqual(['2', '1']);
+    });
+  });
+
   it('are not known where only apply knows them, and nobody wrote any: the provider may find some', () => {
     const address = 'aws_security_group.each["a"]';
     const reread = verdicts('traffic-change', 'after', (plan) => {
