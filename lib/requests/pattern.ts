@@ -86,19 +86,3 @@ export function hasItsOnlySymbolAt({ tokens }: Pattern, end: 0 | -1): boolean {
   const symbols = tokens.filter((token) => token.is === 'letter' && isSymbol(token.letter));
   return symbols.length === 1 && tokens.at(end) === symbols[0];
 }
-
-/**
- * Whether no text of a pattern (read as `glob`) is one of the other, or a text that goes on as it does, as their beginnings
- * tell. Where a policy variable stands in the pattern nothing is told.
- */
-export function beginsOtherwise(pattern: string, other: string, ignoreCase: boolean): boolean {
-  if (variablesIn(pattern).length > 0) return false;
-  const [one, two] = [beginningOf(pattern, ignoreCase), beginningOf(other, ignoreCase)];
-  return !one.startsWith(two) && !two.startsWith(one);
-}
-
-/** What every text of a pattern begins with, as far as that is spelled in ASCII. */
-function beginningOf(pattern: string, ignoreCase: boolean): string {
-  const [beginning = ''] = /^[^*?$\u{80}-\u{10ffff}]*/u.exec(pattern) ?? [];
-  return ignoreCase ? beginning.toLowerCase() : beginning;
-}

@@ -5,7 +5,6 @@ import { testOf } from './condition';
 import { keyCut } from './cut';
 import { type Lookup, variablesIn } from './letters';
 import { operatorOf } from './operator';
-import { beginsOtherwise } from './pattern';
 import { ANY, lookupIn, type Universe } from './universe';
 import { distinct, type Words, wordsOf } from './words';
 
@@ -82,6 +81,25 @@ function holds(pattern: string, text: string): boolean {
 /** Whether all of the patterns begin otherwise than each of the wanted ones. */
 function isApart({ not, patterns }: Patterns, wanted: readonly string[], ignoreCase: boolean): boolean {
   return !not && wanted.every((text) => patterns.every((pattern) => beginsOtherwise(pattern, text, ignoreCase)));
+}
+
+/** Where a policy variable stands in the pattern nothing is told. */
+function beginsOtherwise(pattern: string, wanted: string, ignoreCase: boolean): boolean {
+  if (variablesIn(pattern).length > 0) return false;
+  const [one, two] = [beginningOf(pattern, ignoreCase), beginningOf(wanted, ignoreCase)];
+  return one.length < two.length ? isNoBeginning(one, pattern, two) : isNoBeginning(two, wanted, one);
+}
+
+/** Whether what a pattern begins with is not what the longer text begins with, or is all that the pattern holds. */
+function isNoBeginning(beginning: string, pattern: string, longer: string): boolean {
+  const isWhole = beginning.length === pattern.length && beginning.length < longer.length;
+  return isWhole || !longer.startsWith(beginning);
+}
+
+/** What every text of a pattern begins with, as far as that is spelled in ASCII. */
+function beginningOf(pattern: string, ignoreCase: boolean): string {
+  const [beginning = ''] = /^[^*?$\u{80}-\u{10ffff}]*/u.exec(pattern) ?? [];
+  return ignoreCase ? beginning.toLowerCase() : beginning;
 }
 
 /** Whether the condition has this answer in every request, where the universe has one value at most for its key. */

@@ -52,7 +52,7 @@ const denied = fc
   .tuple(
     fc.array(deny, { maxLength: 2 }),
     fc.array(condition, { maxLength: 3 }),
-    fc.array(condition, { maxLength: 1 }),
+    fc.array(condition, { minLength: 1, maxLength: 2 }),
     universe,
     fc.boolean(),
   )
@@ -79,13 +79,13 @@ describe('What is plainly denied', () => {
   });
 
   it('leaves to the classes what it takes more than letters to tell', () => {
-    const owners = (operator: string, values: readonly string[], excepted: readonly string[]) =>
+    const owners = (operator: string, values: readonly string[], excepted: readonly string[], ...more: Condition[]) =>
       plainlyDenied([on([{ operator, key: 'aws:PrincipalTag/owner', values }])], {
         principals: 'any',
         actions: ['*'],
         resources: ['*'],
         keys: {},
-        except: [on([{ operator: 'StringLike', key: 'aws:PrincipalTag/owner', values: excepted }])],
+        except: [on([{ operator: 'StringLike', key: 'aws:PrincipalTag/owner', values: excepted }, ...more])],
       });
     expect(owners('StringNotEquals', ['ann'], ['a*'])).toBe(true);
     expect(owners('StringNotLike', ['a*'], ['a?n', 'an*'])).toBe(false);
@@ -93,6 +93,9 @@ describe('What is plainly denied', () => {
     expect(owners('ForAllValues:StringNotEquals', ['ann'], ['a*'])).toBe(false);
     expect(owners('StringNotEquals', ['ann', 'bob'], ['a*'])).toBe(false);
     expect(owners('StringEquals', ['ann'], ['a*'])).toBe(false);
+    expect(owners('StringNotEquals', ['ann'], ['a*'], { operator: 'Bool', key: 'aws:A', values: ['true'] })).toBe(
+      false,
+    );
     // How IAM reads what is no ARN is not known.
     expect(owners('ArnNotLike', ['ann'], ['ann'])).toBe(false);
   });
