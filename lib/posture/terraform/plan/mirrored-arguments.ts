@@ -14,6 +14,12 @@ const MIRRORED_BLOCKS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/**
+ * Of these what lets somebody in at once in a new object. S3 refuses a bucket's grant, since a new one has no access control
+ * list, and its replication, since a new one has no versions unless a block says so.
+ */
+const AT_ONCE: Readonly<Record<string, readonly string[]>> = { aws_iam_role: ['inline_policy'] };
+
 /** Attributes that it fills in likewise. */
 const MIRRORED_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   aws_iam_role: ['managed_policy_arns'],
@@ -45,6 +51,11 @@ export function isMirrored(type: string, argument: string): boolean {
 
 export function isMirroredBlock(type: string, argument: string): boolean {
   return has(MIRRORED_BLOCKS, type, argument);
+}
+
+/** Whether a `dynamic` block of an unknown number, of which a plan shows nothing, would let somebody in. */
+export function isHidden(type: string, argument: string): boolean {
+  return has(AT_ONCE, type, argument);
 }
 
 export function isElements(type: string, argument: string): boolean {

@@ -1,5 +1,6 @@
 import type { Identity } from '../configuration';
 import { isJsonObject, type JsonObject, own, sortedKeys, step } from '../json-object';
+import { KEY, parentOf, within, withoutKeys } from './plan-address';
 import { planExpression } from './plan-expression';
 import { UnreadablePlan } from './unreadable-plan';
 
@@ -164,25 +165,10 @@ export class PlanConfiguration {
 }
 
 const EMPTY = { attributes: [] };
-const KEY = '\\[(?:-?\\d+|"(?:[^"\\\\]|\\\\.)*")\\]';
-const KEYS = new RegExp(KEY, 'g');
 const RESOURCE = new RegExp(`^((?:data\\.)?[\\w-]+\\.[\\w-]+(?:${KEY})?)\\.([\\w-]+)$`);
 /** What a reference may begin with that is no resource. */
 const OTHERS = new Set(['var', 'local', 'module', 'each', 'count', 'self', 'path', 'terraform', 'data']);
 
 function isResource(address: string): boolean {
   return !OTHERS.has(address.replace(/^data\./, '').split('.', 1)[0] ?? '');
-}
-
-/** The address without instance keys. */
-function withoutKeys(address: string): string {
-  return address.replace(KEYS, '');
-}
-
-function within(module: string, local: string): string {
-  return module === '' ? local : `${module}.${local}`;
-}
-
-function parentOf(module: string): string {
-  return module.replace(new RegExp(`\\.?module\\.[\\w-]+(?:${KEY})?$`), '');
 }

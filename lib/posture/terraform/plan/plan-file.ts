@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, own, step } from '../json-object';
+import { refersUnseen } from './hidden-references';
 import { PlanConfiguration } from './plan-configuration';
 import { type PlannedChange, type PlannedResource, readChange, readState } from './planned-change';
 import { UnreadablePlan } from './unreadable-plan';
@@ -14,6 +15,8 @@ export interface PlanFile {
   /** What the state held when the plan was made, refreshed: managed resources, and data sources that were read. */
   readonly prior: readonly PlannedResource[];
   readonly configuration: PlanConfiguration;
+  /** What only apply knows stands in a place that the plan does not show. */
+  readonly refersUnseen: boolean;
   /** False where not everything was planned: `-target`, or something deferred. */
   readonly complete: boolean;
   /** Actions that apply invokes besides changing resources. */
@@ -47,17 +50,20 @@ export function readPlanFile(stack: string, json: unknown): PlanFile {
     return refuse('/planned_values', 'nothing is planned here', undefined, A_PLAN);
   }
   const list = (key: string) => objectsAt(stack, json, key);
+  const changes = distinct(
+    stack,
+    list('resource_changes').map(([change, at]) => readChange(stack, change, at)),
+  );
+  const configuration = own(json, 'configuration');
   return {
-    changes: distinct(
-      stack,
-      list('resource_changes').map(([change, at]) => readChange(stack, change, at)),
-    ),
+    changes,
     drift: list('resource_drift').map(([change, at]) => readChange(stack, change, at)),
     deferred: list('deferred_changes').map(([deferral, at]) =>
       readChange(stack, own(deferral, 'resource_change'), step(at, 'resource_change')),
     ),
     prior: readState(stack, own(json, 'prior_state')),
-    configuration: PlanConfiguration.of(stack, own(json, 'configuration')),
+    configuration: PlanConfiguration.of(stack, configuration),
+    refersUnseen: refersUnseen(own(json, 'relevant_attributes'), configuration, changes),
     complete: own(json, 'complete') !== false,
     invokes: list('action_invocations').length > 0 || list('deferred_action_invocations').length > 0,
   };

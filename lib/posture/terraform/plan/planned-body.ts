@@ -9,7 +9,7 @@ import { GIVEN, planExpression, plannedBlocks, UNSEEN } from './plan-expression'
 import type { LookedUp } from './plan-identities';
 import type { PlannedValues } from './planned-change';
 import type { SaidApart } from './said-apart';
-import { isFilledIn, isUnset, type WritingContext } from './written-arguments';
+import { isFilledIn, isUnset, mayBeHidden, type WritingContext } from './written-arguments';
 
 /** What is needed besides the values to say what a resource of a plan sets. */
 export interface BodyContext extends WritingContext {
@@ -34,8 +34,9 @@ export function plannedBody(planned: PlannedValues, context: BodyContext): JsonO
   if (sensitive === true || unknown === true || !isJsonObject(values)) return {};
   const kept = withoutFilledIn(planned, values, context);
   const body: JsonObject = new Body(context).object(kept, unknown, sensitive, expressionsOf(kept, context), 0);
+  const isNobodys = (name: string) => !Object.hasOwn(kept, name) && isFilledIn(name, planned, context);
   const isNothing = (name: string) =>
-    isUnset(name, planned, context) || (!Object.hasOwn(kept, name) && isFilledIn(name, planned, context));
+    isUnset(name, planned, context) || (isNobodys(name) && !mayBeHidden(name, planned, context));
   return Object.fromEntries(Object.entries(body).filter(([name]) => !isNothing(name)));
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type JsonObject, own } from '../json-object';
 import { Settled } from '../settled';
-import { isAnswered, isElements, isMirrored, isMirroredBlock } from './mirrored-arguments';
+import { isAnswered, isElements, isHidden, isMirrored, isMirroredBlock } from './mirrored-arguments';
 import { below, DEEPEST, holdsTrue } from './overlay';
 import { UNSEEN } from './plan-expression';
 import type { PlannedValues } from './planned-change';
@@ -13,6 +13,8 @@ export interface WritingContext {
   readonly set: ReadonlySet<string>;
   /** These are all: they are of the Terraform JSON that was planned. */
   readonly isAll: boolean;
+  /** There may be a `dynamic` block of a number that only apply knows, of which the plan shows nothing. */
+  readonly mayHide: boolean;
   /**
    * These arguments as expressions; unset where the values are of before the plan, and so not of this configuration. `UNSEEN`
    * where the plan has no configuration of the resource.
@@ -47,6 +49,15 @@ export function isUnset(name: string, { unknown }: PlannedValues, context: Writi
   const { type, set, isAll, made, expressions } = context;
   if (below(unknown, name) !== true || set.has(name) || !made) return false;
   return isAll || (isElements(type, name) && isJsonObject(expressions));
+}
+
+/** Whether an argument that is unknown may be a block that lets somebody in, and that the plan does not show. */
+export function mayBeHidden(
+  name: string,
+  { unknown }: PlannedValues,
+  { type, mayHide, made }: WritingContext,
+): boolean {
+  return made && mayHide && isHidden(type, name) && below(unknown, name) === true;
 }
 
 /**

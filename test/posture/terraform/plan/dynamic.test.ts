@@ -24,11 +24,49 @@ describe('a block of a new resource that the provider may fill in', () => {
     expect(opaque(false)).toEqual([...UNWRITTEN, ...INSTANCES].sort());
   });
 
-  it('is unknown in a role where the file has a dynamic one', () => {
-    const policies = postureWith({ file: true }).entities.identityPolicy;
-    expect(policies.map(({ address, fields }) => [address, fields.document])).toEqual([
-      ['aws_iam_role.later', expect.objectContaining({ is: 'unknown', why: 'dynamic' })],
+  const ofRoles = (posture: ReturnType<typeof postureWith>) =>
+    posture.entities.identityPolicy.map(({ address, fields: { document } }) => [
+      address,
+      document.is === 'unknown' ? document.why : document.is,
     ]);
+
+  it('is unknown in a role where the file has a dynamic one', () => {
+    expect(ofRoles(postureWith({ file: true }))).toEqual([['aws_iam_role.later', 'dynamic']]);
+  });
+
+  describe('where no file says, is unknown in each role', () => {
+    const refer = (references: readonly string[]) => (plan: Plan) => {
+      plan.configuration.root_module.outputs = { later: { expression: { references } } };
+    };
+    const both = [
+      ['aws_iam_role.later', 'dynamic'],
+      ['aws_iam_role.plain', 'dynamic'],
+    ];
+
+    it('if the plan follows from what only apply knows, and no expression refers to it', () => {
+      expect(ofRoles(postureWith({ file: false }))).toEqual(both);
+      const another = refer(['terraform_data.another.output', 'terraform_data.another']);
+      expect(ofRoles(postureWith({ file: false, change: another }))).toEqual(both);
+    });
+
+    it('and takes nothing away: it may not be there', () => {
+      const change = (plan: Plan) => {
+        const apart = structuredClone(changeAt(plan, 'aws_iam_role.plain'));
+        const type = 'aws_iam_role_policy';
+        Object.assign(apart, { address: `${type}.plain`, type });
+        Object.assign(apart.change, { after: { role: 'plain', name: 'x', policy: '{}' }, after_unknown: {} });
+        plan.resource_changes.push(apart);
+      };
+      expect(postureWith({ file: false, change }).opaque.map(({ address }) => address)).toEqual(opaque(false));
+    });
+
+    it.each<[string, (plan: Plan) => void]>([
+      ['an expression refers to it', refer(['terraform_data.later.output', 'terraform_data.later'])],
+      ['an expression refers to all of its resource', refer(['terraform_data.later'])],
+      ['it is known', (plan) => (changeAt(plan, 'terraform_data.later').change.after_unknown = { id: true })],
+    ])('unless %s', (_what, change) => {
+      expect(ofRoles(postureWith({ file: false, change }))).toEqual([]);
+    });
   });
 
   it.each([true, false])('is planned with each element where it is an attribute to Terraform (file: %p)', (file) => {
