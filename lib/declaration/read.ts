@@ -15,7 +15,7 @@ import type { ApproverList } from './schema/approvers';
  * @throws DeclarationError with every problem of every file: nothing is read in part.
  */
 export function readTenants(path: string): DeclaredTenant[] {
-  return reading().readTenants(path);
+  return declarations().readTenants(path);
 }
 
 /**
@@ -26,7 +26,7 @@ export function readTenants(path: string): DeclaredTenant[] {
  * @throws DeclarationError with every problem.
  */
 export function parseTenant(text: string, fileLabel: string, approvers?: ApproverList): DeclaredTenant {
-  return reading().parseTenant(text, fileLabel, approvers);
+  return declarations().parseTenant(text, fileLabel, approvers);
 }
 
 /**
@@ -36,7 +36,7 @@ export function parseTenant(text: string, fileLabel: string, approvers?: Approve
  * @throws DeclarationError with every problem.
  */
 export function parseApprovers(text: string, fileLabel: string): ApproverList {
-  return reading().parseApprovers(text, fileLabel);
+  return declarations().parseApprovers(text, fileLabel);
 }
 
 /**
@@ -46,7 +46,7 @@ export function parseApprovers(text: string, fileLabel: string): ApproverList {
  * facts; the message quotes no more than a declaration's would.
  */
 export function readFacts(text: string): Facts {
-  return reading().readFacts(text);
+  return facts().readFacts(text);
 }
 
 /**
@@ -55,10 +55,15 @@ export function readFacts(text: string): Facts {
  * @throws InvalidFacts for text that names no tenant
  */
 export function tenantOfFacts(text: string): string {
-  return reading().tenantOfFacts(text);
+  return facts().tenantOfFacts(text);
 }
 
-/** What reads takes longer to load than all the rest of the library, by its libraries and schemas, so it waits until asked. */
-function reading() {
-  return require('./reading') as typeof import('./reading');
+// What reads takes longer to load than all the rest of the library, by its libraries and schemas, so it waits until asked:
+// that of facts, which are JSON, does not wait for that of YAML.
+function declarations() {
+  return require('./read-tenants') as typeof import('./read-tenants');
+}
+
+function facts() {
+  return require('./facts-file') as typeof import('./facts-file');
 }

@@ -97,7 +97,7 @@ export class Expressions {
   }
 
   private template(text: string): Term {
-    if (!isTemplate(text)) return this.join([{ is: 'literal', text }]);
+    if (!isTemplate(text)) return hasMark(text) || text.length > LONGEST_TEXT ? unknownTerm('notRead') : literal(text);
     const template = readTemplate(text);
     if (!template) return unknownTerm('expression');
     const [only, ...more] = template.parts;

@@ -26,18 +26,18 @@ interface Place {
  * a later provider version) may change what the others mean, so it must not be passed over.
  */
 export class ReadPaths {
-  private readonly arguments = new Set<string>();
-  private readonly blocks = new Map<string, ReadPaths>();
+  /** What is read within, for blocks. */
+  private readonly read = new Map<string, ReadPaths | undefined>();
 
   argument(name: string): void {
-    this.arguments.add(name);
+    if (!this.read.has(name)) this.read.set(name, undefined);
   }
 
   /** What is read within the blocks of this name. */
   block(name: string): ReadPaths {
-    const known = this.blocks.get(name) ?? new ReadPaths();
-    this.blocks.set(name, known);
-    return known;
+    const within = this.read.get(name) ?? new ReadPaths();
+    this.read.set(name, within);
+    return within;
   }
 
   /**
@@ -54,8 +54,8 @@ export class ReadPaths {
     const made = dynamicIn(block);
     const names = made.length === 0 ? Object.keys(block) : new Set([block, ...made].flatMap(Object.keys));
     for (const name of names) {
-      const blocks = this.blocks.get(name);
-      const isRead = blocks === undefined && this.arguments.has(name);
+      const blocks = this.read.get(name);
+      const isRead = blocks === undefined && this.read.has(name);
       if (isRead || META_ARGUMENTS.has(name)) continue;
       const path = within.path === '' ? name : `${within.path}.${name}`;
       if (inert.has(path)) continue;
