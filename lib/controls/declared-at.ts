@@ -23,11 +23,20 @@ function ownPath({ focus: { service, account, organization } }: Facts): string {
 }
 
 /** The declaration path of the longest construct path prefix. */
-function pathOf(facts: Facts, finding: Finding): string | undefined {
-  const constructs = finding.origins.flatMap((origin) => (origin.construct === undefined ? [] : [origin.construct]));
-  const prefixes = Object.keys(facts.declared ?? {})
-    .filter((prefix) => constructs.some((construct) => construct === prefix || construct.startsWith(`${prefix}/`)))
+function pathOf({ declared = {} }: Facts, { origins }: Finding): string | undefined {
+  const prefixes = origins
+    .flatMap(({ construct }) => (construct === undefined ? [] : [longestIn(declared, construct)]))
+    .filter((prefix) => prefix !== undefined)
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const [longest] = prefixes;
-  return longest === undefined ? undefined : facts.declared?.[longest];
+  return longest === undefined ? undefined : declared[longest];
+}
+
+/** The nearest construct at or above the path that was declared. */
+function longestIn(declared: NonNullable<Facts['declared']>, path: string): string | undefined {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const prefix = path.slice(0, end);
+    if (Object.hasOwn(declared, prefix)) return prefix;
+  }
+  return undefined;
 }

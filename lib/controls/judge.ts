@@ -1,5 +1,5 @@
 import { subjectName } from '../declaration';
-import type { Day } from '../values';
+import { type Day, onceFor } from '../values';
 import { appliesTo } from './applies-to';
 import { catalogue } from './catalogue';
 import type { Control, Level, Outcome } from './control';
@@ -94,14 +94,13 @@ function judgeControl(
   outcomes: TenantOutcomes,
   options: JudgeOptions,
 ): readonly Judgment[] {
-  const { facts, stack } = subject;
+  const { facts } = subject;
   const level = levelOf(control, facts, options.baselines);
   const baselines = namedBy(control, facts, options.baselines);
   const unasked = options.baselines === undefined && isUnasked(control, facts);
+  const names = namesOf(subject);
   const head = {
-    ...(facts === undefined ? {} : { tenant: facts.declaration.tenant }),
-    subject: nameOf(control, subject),
-    ...(stack === undefined ? {} : { stack }),
+    ...(control.scope === 'service' ? names.service : names.part),
     control: control.id,
     level,
     ...(baselines.length === 0 ? {} : { baselines }),
@@ -120,7 +119,13 @@ function judgeControl(
   return besideScuba(judgments, subject);
 }
 
-function nameOf({ scope }: Control, { facts, stack }: Subject): string {
-  if (facts === undefined) return stack ?? '';
-  return scope === 'service' ? facts.focus.service : subjectName(facts.focus);
-}
+/** How judgments name a subject: as the service that it is of, or as the part of it that it is. */
+const namesOf = onceFor(({ facts, stack }: Subject) => {
+  const named = (subject: string) => ({
+    ...(facts === undefined ? {} : { tenant: facts.declaration.tenant }),
+    subject,
+    ...(stack === undefined ? {} : { stack }),
+  });
+  if (facts === undefined) return { service: named(stack ?? ''), part: named(stack ?? '') };
+  return { service: named(facts.focus.service), part: named(subjectName(facts.focus)) };
+});

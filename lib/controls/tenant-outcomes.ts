@@ -1,7 +1,7 @@
 import { type Facts, type Focus, stacksOf, subjectName } from '../declaration';
 import type { Day } from '../values';
 import { appliesTo } from './applies-to';
-import type { Control, Outcome } from './control';
+import type { Control, Outcome, Situation } from './control';
 import { outcomesOf } from './control-outcomes';
 import { type Subject, situationOf } from './subject';
 
@@ -11,9 +11,15 @@ export interface Said {
   readonly outcomes: readonly Outcome[];
 }
 
+/** A subject as controls see it, and what they said of it so far. */
+interface Known {
+  readonly situation: Situation;
+  readonly said: Map<Control, readonly Outcome[]>;
+}
+
 /** What the controls say of the subjects of a run, before anything is accepted; worked out when it is asked for, and once. */
 export class TenantOutcomes {
-  private readonly known = new Map<Subject, Map<Control, readonly Outcome[]>>();
+  private readonly known = new Map<Subject, Known>();
   private readonly byTenant = new Map<string, Subject[]>();
 
   constructor(
@@ -40,14 +46,22 @@ export class TenantOutcomes {
 
   /** What a control says of a subject that it applies to. */
   of(control: Control, subject: Subject): readonly Outcome[] {
-    const own = this.known.get(subject) ?? new Map<Control, readonly Outcome[]>();
-    this.known.set(subject, own);
-    const known = own.get(control);
+    const { situation, said } = this.knownOf(subject);
+    const known = said.get(control);
+    if (known !== undefined) return known;
+    const outcomes = outcomesOf(control, situation);
+    said.set(control, outcomes);
+    return outcomes;
+  }
+
+  private knownOf(subject: Subject): Known {
+    const known = this.known.get(subject);
     if (known !== undefined) return known;
     const { subjects, asOf } = this;
-    const outcomes = outcomesOf(control, { ...situationOf(subject, subjects, asOf), outcomes: this });
-    own.set(control, outcomes);
-    return outcomes;
+    const situation = { ...situationOf(subject, subjects, asOf), outcomes: this };
+    const first = { situation, said: new Map<Control, readonly Outcome[]>() };
+    this.known.set(subject, first);
+    return first;
   }
 
   /** The subjects of the tenant that the facts are of; of a service (`aws`) or one stack of it (`aws.prod`) where asked. */

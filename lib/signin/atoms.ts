@@ -55,6 +55,7 @@ export function isWithin(inner: Atoms, outer: Atoms): boolean {
 
 /** Whether two sets in the form of `areApart` have the same members. */
 export function isSameAtoms(a: Atoms, b: Atoms): boolean {
+  if (a === b) return true;
   if (a.except !== b.except || a.members.length !== b.members.length) return false;
   return a.members.every((member, index) => member === b.members[index]);
 }

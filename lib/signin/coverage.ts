@@ -13,6 +13,8 @@ type Policy = Entity<'conditionalAccessPolicy'>;
 
 /** Whether every sign-in of a universe has to meet a demand, by enforced policies alone or together. */
 export interface Coverage {
+  /** The universe, or an equal one. */
+  readonly universe: Universe;
   /** The enforced policies that certainly demand it of a part of the universe. */
   readonly by: readonly Policy[];
   /** Sign-ins that get in without it, whatever the values that cannot be read turn out to be. */

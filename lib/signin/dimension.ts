@@ -1,3 +1,4 @@
+import { remembered } from '../values';
 import { ALL_ATOMS, type Atoms, includesAtom, isAll, only } from './atoms';
 
 /**
@@ -25,12 +26,24 @@ export function flag(kind: FlagKind, id: string): Dimension {
   return `${kind}:${id}`;
 }
 
-/** The kind and id of a flag, or `undefined` for a dimension that is none. */
-export function flagOf(dimension: Dimension): { readonly kind: FlagKind; readonly id: string } | undefined {
-  const colon = dimension.indexOf(':');
-  if (colon === -1) return undefined;
-  return { kind: dimension.slice(0, colon) as FlagKind, id: dimension.slice(colon + 1) };
+export interface Flag {
+  readonly kind: FlagKind;
+  readonly id: string;
 }
+
+/** How many dimensions are remembered with what they are flags of. */
+const MOST_FLAGS = 1_000;
+
+/** The kind and id of a flag, or `undefined` for a dimension that is none. */
+export const flagOf: (dimension: Dimension) => Flag | undefined = remembered(
+  MOST_FLAGS,
+  (dimension) => dimension,
+  (dimension) => {
+    const colon = dimension.indexOf(':');
+    if (colon === -1) return undefined;
+    return { kind: dimension.slice(0, colon) as FlagKind, id: dimension.slice(colon + 1) };
+  },
+);
 
 export const GUEST_TYPES: readonly string[] = [
   'b2bCollaborationGuest',
@@ -64,13 +77,17 @@ export function domainOf(dimension: Dimension): readonly string[] | undefined {
   return dimension.includes(':') ? FLAG : DOMAINS[dimension];
 }
 
-/** The same members in one form: a closed dimension's are listed, and all of them are `ALL_ATOMS`. */
+/**
+ * The same members in one form: a closed dimension's are listed, and all of them are `ALL_ATOMS`. Those of a flag are `YES` or
+ * `NO` themselves.
+ */
 export function normalized(dimension: Dimension, atoms: Atoms): Atoms {
   const domain = domainOf(dimension);
-  if (domain === undefined || isAll(atoms)) return atoms;
+  if (domain === undefined || isAll(atoms) || atoms === YES || atoms === NO) return atoms;
   if (isListedIn(domain, atoms)) return atoms;
   const members = domain.filter((member) => includesAtom(atoms, member));
-  return members.length === domain.length ? ALL_ATOMS : { except: false, members };
+  if (members.length === domain.length) return ALL_ATOMS;
+  return domain === FLAG && members.length === 1 ? (members[0] === 'yes' ? YES : NO) : { except: false, members };
 }
 
 /** Whether some members of the domain, and no others, are listed. */

@@ -1,4 +1,4 @@
-import { remembered } from '../values';
+import { onceFor, remembered } from '../values';
 import { isSameAtoms } from './atoms';
 import type { Dimension } from './dimension';
 import type { Mode } from './reading';
@@ -10,6 +10,8 @@ export type Covering = Readonly<Record<Mode, readonly Region[]>>;
 
 /** What coverings leave open of a universe; they are told by their place among all. */
 export interface Left extends Found {
+  /** The universe, or one that is equal to it: the same one as long as it is remembered. */
+  readonly universe: Universe;
   /** Those that certainly cover a part of the universe. */
   readonly by: readonly number[];
   /** Those that may cover more of it than they certainly do. */
@@ -41,20 +43,23 @@ export const proofBy: (coverings: readonly Covering[], impossible: readonly Regi
       const found = ofCore(core);
       const gaps = placed(found.gaps, core.possible, universe.possible);
       const doubts = placed(found.doubts, core.certain, universe.certain);
-      return { ...found, gaps, doubts };
+      return { ...found, universe, gaps, doubts };
     });
   },
 );
 
-function textOf(regions: readonly Region[]): string {
-  return regions.map((region) => `{${keyOf(region)}}`).join('');
-}
+/** Every demand that a policy makes asks for the regions of the policy. */
+const textOf = onceFor((regions: readonly Region[]) => regions.map((region) => `{${keyOf(region)}}`).join(''));
 
 function universeText({ certain, possible }: Universe): string {
   return `${keyOf(certain)} ${keyOf(possible)}`;
 }
 
-function proven(universe: Universe, coverings: readonly Covering[], impossible: readonly Region[]): Left {
+function proven(
+  universe: Universe,
+  coverings: readonly Covering[],
+  impossible: readonly Region[],
+): Omit<Left, 'universe'> {
   const bearing = coverings.map(({ certain, possible }) => ({
     certain: certain.filter((region) => overlap(region, universe.certain)),
     possible: possible.filter((region) => overlap(region, universe.possible)),

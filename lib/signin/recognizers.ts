@@ -101,8 +101,6 @@ function isIgnored(value: Val<unknown>): boolean {
 }
 
 function oneOf(dimension: string, members: readonly string[], any?: string): Recognize {
-  return (symbol) => {
-    if (symbol === any) return [EVERYTHING];
-    return members.includes(symbol) ? [where(dimension, only([symbol]))] : undefined;
-  };
+  const known = new Map(members.map((member) => [member, [where(dimension, only([member]))]]));
+  return (symbol) => (symbol === any ? [EVERYTHING] : known.get(symbol));
 }

@@ -24,9 +24,9 @@ function unreadIn(value: unknown): readonly Unread[] {
   if ('open' in value && 'at' in value && value.open !== undefined) {
     return [{ at: value.at as Origin, why: value.open as UnknownReason }];
   }
-  return Object.entries(value)
-    .filter(([name]) => name !== 'at')
-    .flatMap(([, inner]) => unreadIn(inner));
+  const found: Unread[] = [];
+  for (const [name, inner] of Object.entries(value)) if (name !== 'at') found.push(...unreadIn(inner));
+  return found;
 }
 
 function isUnknown(value: object): value is Extract<Val<unknown>, { is: 'unknown' }> {

@@ -53,7 +53,7 @@ export const deployerSignIn: Control = {
   ],
   check(situation): readonly Outcome[] {
     const { posture } = situation;
-    const signIns = [YES, NO].map((unread) => deployerSignIns(situation, unread));
+    const signIns = deployerSignIns(situation);
     const policies = posture.entities.conditionalAccessPolicy;
     const problems = policies.flatMap((policy) => problemsOf(policy, posture, signIns));
     if (problems.length > 0) return problems.map(outcomeOf);
@@ -89,9 +89,9 @@ function isForWorkloads({ fields: { servicePrincipals } }: Policy): boolean {
 
 /**
  * The deployer's sign-ins: at no risk, inside each named location that holds all of its networks, outside each that holds
- * none of them, at either side of one that holds some, and at the given side of one that cannot be read.
+ * none of them, at either side of one that holds some; inside those that cannot be read, and outside.
  */
-function deployerSignIns(situation: Situation, unread: Atoms): Region {
+function deployerSignIns(situation: Situation): readonly Region[] {
   const { deployer, networks } = declared(situation).facts.declaration;
   const from = CidrSet.of(deployer.from.flatMap((id) => networks[id]?.cidrs ?? []));
   const locations = situation.posture.entities.namedLocation.map((location) => ({
@@ -101,17 +101,19 @@ function deployerSignIns(situation: Situation, unread: Atoms): Region {
   }));
   const trusted = locations.filter((location) => location.trusted && location.ranges !== undefined);
   const allTrusted = trusted.reduce((all, { ranges }) => all.union(ranges ?? CidrSet.empty), CidrSet.empty);
-  const region = regionOf([
-    ['identity', only(['servicePrincipal'])],
-    ['servicePrincipalRisk', only(['none'])],
-    ...(deployer.servicePrincipal === undefined
-      ? []
-      : onlyServicePrincipal(deployer.servicePrincipal, situation.posture)),
-    ...locations.flatMap(({ symbol, ranges }) => sideOf(symbol, ranges, from, unread)),
-    ...(allTrusted.contains(from) ? [[flag('location', 'AllTrusted'), YES] as const] : []),
-  ]);
-  if (region === undefined) throw new Error('the sign-ins of a deployer are never none');
-  return region;
+  const itself =
+    deployer.servicePrincipal === undefined ? [] : onlyServicePrincipal(deployer.servicePrincipal, situation.posture);
+  return [YES, NO].map((unread) => {
+    const region = regionOf([
+      ['identity', only(['servicePrincipal'])],
+      ['servicePrincipalRisk', only(['none'])],
+      ...itself,
+      ...locations.flatMap(({ symbol, ranges }) => sideOf(symbol, ranges, from, unread)),
+      ...(allTrusted.contains(from) ? [[flag('location', 'AllTrusted'), YES] as const] : []),
+    ]);
+    if (region === undefined) throw new Error('the sign-ins of a deployer are never none');
+    return region;
+  });
 }
 
 function sideOf(symbol: string, ranges: CidrSet | undefined, from: CidrSet, unread: Atoms) {

@@ -55,6 +55,7 @@ export function goesByLookUp(
   { entities }: Posture,
 ): boolean {
   const lookedUp = entities.namedLocation.filter(({ fields }) => fields.objectId !== undefined).map(locationSymbol);
+  if (lookedUp.length === 0) return false;
   const named = [locations.included, locations.excluded].flatMap((set) => read(set).symbols);
   return named.some((symbol) => lookedUp.includes(symbol));
 }

@@ -1,4 +1,5 @@
 import { type Dimension, flagOf, type Region } from '../../signin';
+import { onceFor } from '../../values';
 import { roleName } from './sign-in-meaning';
 import { inWords, locationInWords } from './symbol-in-words';
 
@@ -18,10 +19,10 @@ const FLOWS: Readonly<Record<string, string>> = {
 };
 
 /** One sign-in of the region, in words: `a guest opens the Azure portal in a browser on linux from any address`. */
-export function exampleOf(region: Region): string {
+export const exampleOf = onceFor((region: Region): string => {
   if (region.get('identity')?.members.includes('servicePrincipal')) return workloadExampleOf(region);
   return [who(region), what(region), client(region), platform(region), from(region), ...how(region)].join(' ');
-}
+});
 
 /** A service principal has neither client nor platform, and holds no browser session. */
 function workloadExampleOf(region: Region): string {

@@ -113,7 +113,7 @@ function grouped(
     const principal = [...(narrower ? [] : [one.principal]), ...who.map(named)].join(' & ');
     // What an exclusion group opens is accepted by itself, so it is told by itself.
     const spared = who.map(named).filter((part) => !who.includes(part));
-    const key = JSON.stringify([spared, isAbout(one) ? meaning : what]);
+    const key = open.length === 1 ? '' : JSON.stringify([spared, isAbout(one) ? meaning : what]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { principals: new Set([principal]), meaning, open: [one] });
     else {

@@ -1,6 +1,6 @@
 import type { Meaning } from '../../declaration';
 import { type Dimension, flagOf, isSameAtoms, type Region } from '../../signin';
-import { EntraRole } from '../../values';
+import { EntraRole, onceFor } from '../../values';
 
 /** A region in the words of a finding: who beyond the ordinary, what, from where, how. */
 export interface SignInMeaning extends Pick<Meaning, 'targets' | 'networks' | 'settings'> {
@@ -16,6 +16,13 @@ export interface SignInMeaning extends Pick<Meaning, 'targets' | 'networks' | 's
  * What is only left out (everyone but a group, everywhere but a location) is `All`.
  */
 export function signInMeaning(region: Region, universe: Region): SignInMeaning {
+  return meaningsOf(region)(universe);
+}
+
+/** Tenants whose policies are equal leave the same regions open. */
+const meaningsOf = onceFor((region: Region) => onceFor((universe: Region) => meaningWithin(region, universe)));
+
+function meaningWithin(region: Region, universe: Region): SignInMeaning {
   const own = beyond(region, universe);
   const flags = own.flatMap(([dimension, members]) => {
     const found = flagOf(dimension);
@@ -51,8 +58,8 @@ function beyond(region: Region, universe: Region): readonly (readonly [Dimension
   return [...region]
     .filter(([dimension, atoms]) => {
       const bound = universe.get(dimension);
-      const isTarget = TARGETS.has(flagOf(dimension)?.kind ?? dimension);
-      return isTarget || bound === undefined || !isSameAtoms(atoms, bound);
+      if (bound === undefined || !isSameAtoms(atoms, bound)) return true;
+      return TARGETS.has(flagOf(dimension)?.kind ?? dimension);
     })
     .map(([dimension, atoms]) => [dimension, atoms.except ? [] : atoms.members] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,6 +1,13 @@
-import { type Coverage, coverage, flag, type Mode, NO, only, type Region, regionOf } from '../../signin';
+import { type Coverage, coverage, flag, NO, only, type Region, regionOf, type Universe } from '../../signin';
+import { onceFor } from '../../values';
 import type { Outcome, Situation } from '../control';
-import { type EmergencyAccess, emergencyAccess, isOnlyAccounts, mayBeOnlyAccounts } from './emergency-access';
+import {
+  type EmergencyAccess,
+  emergencyAccess,
+  type Identity,
+  isOnlyAccounts,
+  mayBeOnlyAccounts,
+} from './emergency-access';
 import { entraSettingsOf, notDeclared } from './entra-settings';
 import { goesByLookUp } from './places';
 import { type Open, openOutcomes, tooComplexFinding } from './sign-in-findings';
@@ -18,10 +25,10 @@ export function signInOutcomes(situation: Situation, rule: SignInRule): readonly
   if (settings === undefined) return [notDeclared(situation)];
   const { posture } = situation;
   const access = emergencyAccess(posture, settings.breakGlass);
+  const universeOf = universesBy(access);
   const cases = rule.cases(settings).flatMap((one) => {
-    const certain = universeOf(one, access, 'certain');
-    const possible = universeOf(one, access, 'possible');
-    return certain === undefined || possible === undefined ? [] : [{ one, universe: { certain, possible } }];
+    const universe = universeOf(one);
+    return universe === undefined ? [] : [{ one, universe }];
   });
   const universes = cases.map(({ universe }) => universe);
   const proofs = coverage(posture, rule.demand, universes).flatMap((proof, index) => {
@@ -31,11 +38,11 @@ export function signInOutcomes(situation: Situation, rule: SignInRule): readonly
 
   const unread = access.identities.filter((identity) => !isOnlyAccounts(identity) && mayBeOnlyAccounts(identity));
   const open = (part: 'gaps' | 'doubts'): readonly Open[] =>
-    proofs.flatMap(({ one, universe, proof }) =>
+    proofs.flatMap(({ one, proof }) =>
       proof[part].map((region) => ({
         principal: one.principal,
         region,
-        universe: part === 'gaps' ? universe.possible : universe.certain,
+        universe: part === 'gaps' ? proof.universe.possible : proof.universe.certain,
         unsettled: proof.unsettled,
         unread: [...unread.flatMap(({ holders }) => holders.unread), ...(one.possibly?.unread ?? [])],
       })),
@@ -71,11 +78,24 @@ function met(by: readonly string[], onApply: boolean): Outcome {
   return { verdict: 'met', by, ...(onApply ? { onApply } : {}) };
 }
 
-function universeOf(one: SignInCase, { identities }: EmergencyAccess, mode: Mode): Region | undefined {
-  const { workloads, possibly } = one;
-  const parts = mode === 'certain' ? one.parts : [...one.parts, ...(possibly?.parts ?? [])];
-  if (workloads) return regionOf([['identity', only(['servicePrincipal'])], ...parts]);
-  const exempt = identities.filter(mode === 'certain' ? isOnlyAccounts : mayBeOnlyAccounts);
+/** The sign-ins of each case but for those of the emergency accounts; several controls ask for the same cases. */
+const universesBy = onceFor((access: EmergencyAccess) => {
+  const exempt = access.identities.filter(isOnlyAccounts);
+  const maybe = access.identities.filter(mayBeOnlyAccounts);
+  const isSure = exempt.length === maybe.length;
+  return onceFor(({ parts, workloads, possibly }: SignInCase): Universe | undefined => {
+    const certain = signInsOf(parts, workloads ? undefined : exempt);
+    const asCertain = (workloads || isSure) && (possibly?.parts ?? []).length === 0;
+    const possible = asCertain
+      ? certain
+      : signInsOf([...parts, ...(possibly?.parts ?? [])], workloads ? undefined : maybe);
+    return certain === undefined || possible === undefined ? undefined : { certain, possible };
+  });
+});
+
+/** Sign-ins of users but for those who are exempt, or of workloads, to whom that does not apply. */
+function signInsOf(parts: SignInCase['parts'], exempt: readonly Identity[] | undefined): Region | undefined {
+  if (exempt === undefined) return regionOf([['identity', only(['servicePrincipal'])], ...parts]);
   return regionOf([
     ['identity', only(['user'])],
     ...exempt.map(({ kind, symbol }) => [flag(kind, symbol), NO] as const),

@@ -1,12 +1,14 @@
 import type { ConditionalAccessPolicy, Entity, Posture, SetOf, Val } from '../../../posture';
+import { onceFor } from '../../../values';
 
 /** Whether something holds: it does, it does not, or it cannot be read. */
 export type Holds = 'yes' | 'no' | 'unread';
 
-/** One demand of ScubaGear on a single policy, in words that follow "the policy". */
+/** One demand of ScubaGear on a single policy. */
 export interface Demanded {
+  /** In words that follow "the policy". */
   readonly what: string;
-  readonly holds: Holds;
+  holds(policy: ConditionalAccessPolicy, posture: Posture): Holds;
 }
 
 /** A condition of a policy, or how its controls combine. */
@@ -29,13 +31,18 @@ export interface CheckerRule {
   readonly control: string;
   /** Conditions that it looks at: it ignores all others. */
   readonly looksAt: readonly Condition[];
-  demands(policy: ConditionalAccessPolicy, posture: Posture): readonly Demanded[];
+  readonly demands: readonly Demanded[];
 }
 
 export function has(set: SetOf<string>, member: string): Holds {
-  const found = set.items.some((item) => item.is === 'known' && item.value.toLowerCase() === member.toLowerCase());
-  return found ? 'yes' : couldHold(set) ? 'unread' : 'no';
+  return knownIn(set).has(member.toLowerCase()) ? 'yes' : couldHold(set) ? 'unread' : 'no';
 }
+
+/** The known members in lower case; each rule asks for the same sets, and a set never changes. */
+const knownIn = onceFor(
+  ({ items }: SetOf<string>): ReadonlySet<string> =>
+    new Set(items.flatMap((item) => (item.is === 'known' ? [item.value.toLowerCase()] : []))),
+);
 
 export function hasAll(set: SetOf<string>, members: readonly string[]): Holds {
   return every(members.map((member) => has(set, member)));

@@ -1,6 +1,8 @@
 import type { ConditionalAccessPolicy, Entity, Posture } from '../../../posture';
-import { type Condition, type Demanded, every, type Holds, has, isText } from './checker-rule';
+import { type CheckerRule, type Condition, every, type Holds, has, isText, some } from './checker-rule';
 import { CHECKER_RULES } from './checker-rules';
+
+type Policy = Entity<'conditionalAccessPolicy'>;
 
 /** What ScubaGear says where a control says something else, and why the two differ. */
 export interface ScubaParity {
@@ -17,31 +19,50 @@ export interface Checked {
   /** Conditions that the rule looks at. */
   readonly looksAt: readonly Condition[];
   /** Policies that pass the rule by themselves. */
-  readonly passing: readonly Entity<'conditionalAccessPolicy'>[];
+  readonly passing: readonly Policy[];
   /** What the policies nearest to passing lack. */
-  readonly lacking: readonly { readonly address: string; readonly what: readonly string[] }[];
+  lacking(): readonly Lacking[];
+}
+
+/** A policy, and what it would have to do besides. */
+interface Lacking {
+  readonly address: string;
+  readonly what: readonly string[];
 }
 
 /** What ScubaGear says of the posture for a control; `undefined` for a control that it has no such rule for. */
 export function checkedByScuba(control: string, posture: Posture): Checked | undefined {
   const rule = CHECKER_RULES.find((one) => one.control === control);
   if (rule === undefined) return undefined;
-  const tried = posture.entities.conditionalAccessPolicy.map((entity) => {
-    const demands: readonly Demanded[] = [
-      { what: 'is enabled', holds: every([isText(entity.fields.state, 'enabled'), certain(entity)]) },
-      ...rule.demands(entity.fields, posture),
-    ];
-    return { entity, demands, holds: every(demands.map(({ holds }) => holds)) };
+  const policies = posture.entities.conditionalAccessPolicy;
+  const answers = policies.map((policy) => held(policy, rule, posture));
+  return {
+    policy: rule.id,
+    verdict: some(answers) === 'yes' ? 'pass' : some(answers) === 'unread' ? 'unknown' : 'fail',
+    looksAt: rule.looksAt,
+    passing: policies.filter((_, index) => answers[index] === 'yes'),
+    lacking: () => lackingIn(policies, rule, posture),
+  };
+}
+
+/** Whether a policy passes a rule; after the first demand that it does not meet no other counts. */
+function held(policy: Policy, rule: CheckerRule, posture: Posture): Holds {
+  let answer = isEnabled(policy);
+  for (const demand of rule.demands) {
+    if (answer === 'no') return answer;
+    answer = every([answer, demand.holds(policy.fields, posture)]);
+  }
+  return answer;
+}
+
+function lackingIn(policies: readonly Policy[], rule: CheckerRule, posture: Posture): readonly Lacking[] {
+  const short = policies.map((policy): Lacking => {
+    const lacked = rule.demands.filter((demand) => demand.holds(policy.fields, posture) !== 'yes');
+    const off = isEnabled(policy) === 'yes' ? [] : ['is enabled'];
+    return { address: policy.address, what: [...off, ...lacked.map(({ what }) => what)] };
   });
-  const passing = tried.filter(({ holds }) => holds === 'yes').map(({ entity }) => entity);
-  const verdict = passing.length > 0 ? 'pass' : tried.some(({ holds }) => holds === 'unread') ? 'unknown' : 'fail';
-  const short = tried.map(({ entity, demands }) => ({
-    address: entity.address,
-    what: demands.filter(({ holds }) => holds !== 'yes').map(({ what }) => what),
-  }));
   const fewest = Math.min(...short.map(({ what }) => what.length));
-  const lacking = short.filter(({ what }) => what.length === fewest).map(({ address, what }) => ({ address, what }));
-  return { policy: rule.id, verdict, passing, lacking, looksAt: rule.looksAt };
+  return short.filter(({ what }) => what.length === fewest);
 }
 
 /** What ScubaGear says beside a control's own verdict, where the two differ. */
@@ -54,7 +75,7 @@ export function scubaParity(control: string, met: boolean, posture: Posture): Sc
 
 /** Ours is met and ScubaGear's is not: what several policies do together, or more strictly, it does not see. */
 function whyStricter({ lacking, verdict }: Checked): string {
-  const [nearest] = lacking;
+  const [nearest] = lacking();
   if (nearest === undefined) return 'ScubaGear finds no policy';
   const does = verdict === 'unknown' ? 'it cannot be read whether' : 'it asks that';
   return `ScubaGear looks at one policy at a time, and no single one does it all: of ${nearest.address} ${does} it ${nearest.what.join(' and ')}`;
@@ -102,6 +123,7 @@ function alternatives({ grant }: ConditionalAccessPolicy): boolean {
   return controls > 1 && !(grant.operator.is === 'known' && grant.operator.value === 'AND');
 }
 
-function certain({ exists }: Entity): Holds {
-  return exists.is === 'known' && exists.value ? 'yes' : 'unread';
+function isEnabled({ exists, fields }: Policy): Holds {
+  const certain = exists.is === 'known' && exists.value;
+  return every([isText(fields.state, 'enabled'), certain ? 'yes' : 'unread']);
 }
