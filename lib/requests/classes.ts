@@ -32,13 +32,20 @@ export interface Part<Cell = unknown> {
 export function partsOf(statements: readonly Statement[], universe: Universe): readonly Part[] {
   const lookup = lookupIn(universe);
   const taken = statements.map(wordsOf);
-  const keys = new Set(taken.flatMap((words) => words.keys));
   return [
     principalPart(taken, universe),
     textPart('action', taken, universe, lookup),
     textPart('resource', taken, universe, lookup),
-    ...[...keys].sort().map((key) => keyPart(key, taken, universe, lookup)),
+    ...keyPartsOf(statements, universe),
   ];
+}
+
+/** The parts that are condition keys: all that tells requests apart to statements for everybody and of everything. */
+export function keyPartsOf(statements: readonly Statement[], universe: Universe): readonly Part[] {
+  const lookup = lookupIn(universe);
+  const taken = statements.map(wordsOf);
+  const keys = new Set(taken.flatMap((words) => words.keys));
+  return [...keys].sort().map((key) => keyPart(key, taken, universe, lookup));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { PolicyDocument, Statement, UnknownReason } from '../posture';
-import { type Part, partsOf, withSilentParts } from './classes';
+import { keyPartsOf, type Part, partsOf, withSilentParts } from './classes';
 import type { KeyCell } from './key-cells';
-import { plainlyDenied, speaksOfAll } from './plainly';
+import { plainlyDenied, plainlyMissed, speaksOfAll } from './plainly';
 import type { Request } from './request';
 import type { Universe } from './universe';
 
@@ -43,12 +43,34 @@ const MOST_COMBINATIONS = 2_000;
  * into too many classes to go through.
  */
 export function everyDenied(documents: readonly PolicyDocument[], universe: Universe): Denial {
-  return plainlyDenied(deniesOf(documents), universe) ? DENIED : deniedByClass(documents, universe);
+  const denies = deniesOf(documents);
+  return plainlyDenied(denies, universe) || deniedByKeys(denies, universe)
+    ? DENIED
+    : deniedByClass(documents, denies, universe);
 }
 
-/** The same by going through all classes of requests, whether or not it is plain. */
-export function deniedByClass(documents: readonly PolicyDocument[], universe: Universe): Denial {
-  const denies = deniesOf(documents);
+/**
+ * Whether the statements that are for everybody and list what the universe holds do it together: only the condition keys
+ * tell requests apart to them. Left out is what hangs on a key that is not asked about, and what plainly misses.
+ */
+function deniedByKeys(denies: readonly Statement[], universe: Universe): boolean {
+  const telling = denies.filter(
+    (statement) =>
+      speaksOfAll(statement, universe) &&
+      statement.conditions.every(({ key }) => universe.keys[key.toLowerCase()] !== undefined) &&
+      !plainlyMissed(statement, universe),
+  );
+  if (telling.length === 0) return false;
+  const except = (universe.except ?? []).filter((statement) => speaksOfAll(statement, universe));
+  return isDenied(keyPartsOf([...telling, ...except], universe)) === true;
+}
+
+/** The same by going through all classes of requests. */
+export function deniedByClass(
+  documents: readonly PolicyDocument[],
+  denies: readonly Statement[],
+  universe: Universe,
+): Denial {
   const except = universe.except ?? [];
   // Most policies that hold deny everything by statements that speak of everything; the others need not be looked at then.
   const broad = denies.filter((statement) => speaksOfAll(statement, universe));

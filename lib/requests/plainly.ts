@@ -38,6 +38,8 @@ function areMetByAll(key: string, own: OnKey, others: readonly OnKey[], universe
   const isExcepted = (value: string) =>
     answerOf(own, value) === 'no' && others.some((other) => answerOf(other, value) === 'yes');
   if (valuesUnmet(own.said)?.every(isExcepted)) return true;
+  // A key that nobody asks about can be anything, and hardly a condition is met by all of that.
+  if (others.length === 0 && universe.keys[key] === undefined) return false;
   const { dimension, columns } = keyCut(key, distinct([own, ...others]), universe.keys[key] ?? ANY, lookup);
   if (dimension.unclear !== undefined) return false;
   const proofs = [...columns.values()].map(({ proof }) => proof);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Condition, Statement } from '../../lib/posture';
 import { ABSENT, ANY, always, type KeyDomain, PRESENT, type Universe } from '../../lib/requests';
-import { deniedByClass } from '../../lib/requests/every-denied';
+import { deniedByClass, everyDenied } from '../../lib/requests/every-denied';
 import { plainlyDenied, plainlyMissed } from '../../lib/requests/plainly';
 import { deniedInClass } from '../../lib/requests/some-denied';
 import { condition, deny, some, VALUES } from '../support/arbitrary-statements';
@@ -47,35 +47,47 @@ const otherwise = ({ operator, ...rest }: Condition): Condition[] => {
 };
 const on = (conditions: readonly Condition[]): Statement => ({ ...statement({}), conditions });
 
-/** Denies, of which the last is for everybody and of everything, and requests that they need not deny. */
+/** Denies, some for everybody and of everything, and requests that they need not deny. */
 const denied = fc
-  .tuple(
-    fc.array(deny, { maxLength: 2 }),
-    fc.array(condition, { maxLength: 3 }),
-    fc.array(condition, { minLength: 1, maxLength: 2 }),
+  .record({
+    others: fc.array(deny, { maxLength: 2 }),
+    conditions: fc.array(condition, { maxLength: 3 }),
+    more: fc.array(condition, { minLength: 1, maxLength: 2 }),
     universe,
-    fc.boolean(),
-  )
-  .map(([others, conditions, more, of, isFlipped]) => ({
-    denies: [...others, on(conditions)],
-    universe: {
-      ...of,
-      except: [...(isFlipped ? conditions.flatMap(otherwise) : []), ...more].map((each) => on([each])),
-    },
-  }));
+    flipped: some('denied', 'excepted', 'neither'),
+  })
+  .map(({ others, conditions, more, universe: of, flipped }) => {
+    const rest = conditions.flatMap(otherwise);
+    const each = rest.map((one) => on([one]));
+    return {
+      denies: [...others, on(conditions), ...(flipped === 'denied' ? each : [])],
+      universe: { ...of, except: [...(flipped === 'excepted' ? each : []), on([...more, ...rest])] },
+    };
+  });
 
 describe('What is plainly denied', () => {
   it('is denied in every class of requests', () => {
-    let plain = 0;
     fc.assert(
       fc.property(denied, ({ denies, universe: of }) => {
         fc.pre(plainlyDenied(denies, of));
-        plain += 1;
-        expect(deniedByClass([{ statements: denies }], of)).toEqual({ denied: true });
+        expect(deniedByClass([{ statements: denies }], denies, of)).toEqual({ denied: true });
       }),
       { numRuns: 200 },
     );
-    expect(plain).toBe(200);
+  });
+
+  it('is told from the rest as the classes of requests tell it', () => {
+    const counts: Record<string, number> = {};
+    fc.assert(
+      fc.property(denied, ({ denies, universe: of }) => {
+        const found = everyDenied([{ statements: denies }], of);
+        counts[String(found.denied)] = (counts[String(found.denied)] ?? 0) + 1;
+        expect(found.denied).toBe(deniedByClass([{ statements: denies }], denies, of).denied);
+      }),
+      { numRuns: 300 },
+    );
+    expect(counts.true).toBeGreaterThan(50);
+    expect(counts.false).toBeGreaterThan(20);
   });
 
   it('leaves to the classes what it takes more than letters to tell', () => {
