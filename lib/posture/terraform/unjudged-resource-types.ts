@@ -56,9 +56,9 @@ const UNJUDGED = words(
  * Whether a resource is of a type that no control is about. `unread` is an argument that a control is about all the same: it
  * holds a policy, or overrides what the account has as its default.
  */
-export function unjudged({ mode, type, body, written = body }: Resource): { readonly unread?: string } | undefined {
+export function unjudged({ mode, type, body }: Resource): { readonly unread?: string } | undefined {
   if (mode !== 'managed' || !UNJUDGED.has(type)) return undefined;
-  if (own(written, 'policy') !== undefined) return { unread: 'policy' };
+  if (own(body, 'policy') !== undefined) return { unread: 'policy' };
   // A plan does not tell a block that nobody wrote from one that is made of what only apply knows.
   return overridesMetadata(body) ? { unread: 'metadata_options' } : {};
 }

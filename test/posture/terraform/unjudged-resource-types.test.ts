@@ -61,13 +61,6 @@ describe('a type that no control is about', () => {
     expect(unjudged(resource)).toEqual({ unread: 'metadata_options' });
   });
 
-  it('is not one with a policy that the provider fills in, where a plan has it and nobody wrote it', () => {
-    const queue = { mode: 'managed' as const, type: 'aws_sqs_queue', address: 'aws_sqs_queue.q' };
-    const body = { name: 'orders', policy: '{}' };
-    expect(unjudged({ ...queue, body, written: { name: 'orders' } })).toEqual({});
-    expect(unjudged({ ...queue, body, written: body })).toEqual({ unread: 'policy' });
-  });
-
   it('is a resource, not a look-up', () => {
     const lookup = { mode: 'data' as const, type: 'aws_db_instance', address: 'data.aws_db_instance.x', body: {} };
     expect(unjudged(lookup)).toBeUndefined();

@@ -1,5 +1,6 @@
 /** Blocks that the provider also fills in from what other resources set, where nobody writes them. */
 const MIRRORED_BLOCKS: Readonly<Record<string, readonly string[]>> = {
+  aws_ec2_managed_prefix_list: ['entry'],
   aws_iam_role: ['inline_policy'],
   aws_s3_bucket: [
     'cors_rule',
@@ -14,6 +15,9 @@ const MIRRORED_BLOCKS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Of these what is a whole list, of which a new object shows nothing. */
+const LISTS: Readonly<Record<string, readonly string[]>> = { aws_ec2_managed_prefix_list: ['entry'] };
+
 /**
  * Of these what lets somebody in at once in a new object. S3 refuses a bucket's grant, since a new one has no access control
  * list, and its replication, since a new one has no versions unless a block says so.
@@ -22,9 +26,16 @@ const AT_ONCE: Readonly<Record<string, readonly string[]>> = { aws_iam_role: ['i
 
 /** Attributes that it fills in likewise. */
 const MIRRORED_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  aws_api_gateway_rest_api: ['policy'],
+  aws_elasticsearch_domain: ['access_policies'],
   aws_iam_role: ['managed_policy_arns'],
   aws_kms_key: ['policy'],
+  aws_opensearch_domain: ['access_policies'],
   aws_s3_bucket: ['acceleration_status', 'acl', 'policy', 'request_payer'],
+  aws_secretsmanager_secret: ['policy'],
+  aws_sns_topic: ['policy'],
+  aws_sqs_queue: ['policy'],
+  aws_vpc_endpoint: ['policy'],
   azuread_group: ['members', 'owners'],
 };
 
@@ -56,6 +67,11 @@ export function isMirroredBlock(type: string, argument: string): boolean {
 /** Whether a `dynamic` block of an unknown number, of which a plan shows nothing, would let somebody in. */
 export function isHidden(type: string, argument: string): boolean {
   return has(AT_ONCE, type, argument);
+}
+
+/** Whether nobody knows of an argument of a new object without the file: it may hold anything. */
+export function isList(type: string, argument: string): boolean {
+  return has(LISTS, type, argument);
 }
 
 export function isElements(type: string, argument: string): boolean {

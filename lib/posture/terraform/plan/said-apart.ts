@@ -32,6 +32,11 @@ const listRules = (direction: 'egress' | 'ingress'): Mirror => ({
   apart: [{ type: 'aws_network_acl_rule', names: 'network_acl_id', by: ['id'] }],
   rest: ofList(direction),
 });
+/** A policy that a resource apart sets as a whole. */
+const policy = (type: string, names: string, by: readonly string[]): Mirror => ({
+  apart: [{ type, names, by }],
+  rest: whole,
+});
 const bucketPart = (type: string): readonly Apart[] => [{ type, names: 'bucket', by: ['bucket', 'id'] }];
 
 /**
@@ -39,7 +44,18 @@ const bucketPart = (type: string): readonly Apart[] => [{ type, names: 'bucket',
  * a plan, or a hand in the console. What only locks, and nobody here writes, counts for nothing.
  */
 const MIRRORS: Readonly<Record<string, Readonly<Record<string, Mirror>>>> = {
+  aws_api_gateway_rest_api: { policy: policy('aws_api_gateway_rest_api_policy', 'rest_api_id', ['id']) },
   aws_default_security_group: { egress: groupRules('egress'), ingress: groupRules('ingress') },
+  aws_ec2_managed_prefix_list: {
+    entry: {
+      apart: [{ type: 'aws_ec2_managed_prefix_list_entry', names: 'prefix_list_id', by: ['id'] }],
+      rest: (value, others) =>
+        without(value, (entry) => isJsonObject(entry) && isNamed(own(entry, 'cidr'), 'cidr', others)),
+    },
+  },
+  aws_elasticsearch_domain: {
+    access_policies: policy('aws_elasticsearch_domain_policy', 'domain_name', ['domain_name']),
+  },
   aws_iam_role: {
     inline_policy: {
       apart: [{ type: 'aws_iam_role_policy', names: 'role', by: ['name', 'id'] }],
@@ -64,15 +80,22 @@ const MIRRORS: Readonly<Record<string, Readonly<Record<string, Mirror>>>> = {
     },
   },
   aws_network_acl: { egress: listRules('egress'), ingress: listRules('ingress') },
+  aws_opensearch_domain: {
+    access_policies: policy('aws_opensearch_domain_policy', 'domain_name', ['domain_name']),
+  },
   aws_s3_bucket: {
     grant: {
       apart: bucketPart('aws_s3_bucket_acl'),
       rest: (value, others, thing) => (isOwnersAlone(value) ? undefined : whole(value, others, thing)),
     },
-    policy: { apart: bucketPart('aws_s3_bucket_policy'), rest: whole },
+    policy: policy('aws_s3_bucket_policy', 'bucket', ['bucket', 'id']),
     replication_configuration: { apart: bucketPart('aws_s3_bucket_replication_configuration'), rest: whole },
   },
+  aws_secretsmanager_secret: { policy: policy('aws_secretsmanager_secret_policy', 'secret_arn', ['arn', 'id']) },
   aws_security_group: { egress: groupRules('egress'), ingress: groupRules('ingress') },
+  aws_sns_topic: { policy: policy('aws_sns_topic_policy', 'arn', ['arn', 'id']) },
+  aws_sqs_queue: { policy: policy('aws_sqs_queue_policy', 'queue_url', ['id', 'url']) },
+  aws_vpc_endpoint: { policy: policy('aws_vpc_endpoint_policy', 'vpc_endpoint_id', ['id']) },
 };
 
 const APART = Object.values(MIRRORS).flatMap((mirrors) => Object.values(mirrors).flatMap(({ apart }) => apart));

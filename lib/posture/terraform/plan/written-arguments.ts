@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type JsonObject, own } from '../json-object';
 import { Settled } from '../settled';
-import { isAnswered, isElements, isHidden, isMirrored, isMirroredBlock } from './mirrored-arguments';
+import { isAnswered, isElements, isHidden, isList, isMirrored, isMirroredBlock } from './mirrored-arguments';
 import { below, DEEPEST, holdsTrue } from './overlay';
 import { UNSEEN } from './plan-expression';
 import type { PlannedValues } from './planned-change';
@@ -57,7 +57,7 @@ export function mayBeHidden(
   { unknown }: PlannedValues,
   { type, mayHide, made }: WritingContext,
 ): boolean {
-  return made && mayHide && isHidden(type, name) && below(unknown, name) === true;
+  return made && below(unknown, name) === true && (isList(type, name) || (mayHide && isHidden(type, name)));
 }
 
 /**
