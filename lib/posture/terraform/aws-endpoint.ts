@@ -7,7 +7,8 @@ export const cluster = reader(
   `${EVERY_AWS_RESOURCE} access_config bootstrap_self_managed_addons compute_config control_plane_scaling_config
    deletion_protection enabled_cluster_log_types encryption_config force_update_version kubernetes_network_config
    outpost_config remote_network_config role_arn storage_config timeouts upgrade_policy version
-   vpc_config.endpoint_private_access vpc_config.security_group_ids vpc_config.subnet_ids zonal_shift_config`,
+   vpc_config.cluster_security_group_id vpc_config.endpoint_private_access vpc_config.security_group_ids
+   vpc_config.subnet_ids vpc_config.vpc_id zonal_shift_config`,
   (body, found) => {
     const vpc = body.block('vpc_config');
     found.add('cluster', {
@@ -29,7 +30,7 @@ export const searchDomain = reader(
   `${EVERY_AWS_RESOURCE} ${ENGINES} advanced_options advanced_security_options aiml_options auto_tune_options cluster_config
    cognito_options domain_endpoint_options ebs_options encrypt_at_rest identity_center_options ip_address_type
    log_publishing_options node_to_node_encryption off_peak_window_options snapshot_options software_update_options timeouts
-   vpc_options.security_group_ids`,
+   vpc_options.availability_zones vpc_options.security_group_ids vpc_options.vpc_id`,
   (body, found) => {
     found.add('searchDomain', {
       name: body.text('domain_name'),

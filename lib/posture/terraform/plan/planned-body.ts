@@ -153,7 +153,8 @@ class Body {
 
   /** What only apply knows. Where no expression says so it is the provider's to fill in, or blocks that are made by `dynamic`. */
   private notYetKnown(expression: unknown): unknown {
-    if (expression === undefined) return new Settled(nullTerm(), 'dynamic');
+    // What a new object is given where nobody asks for anything is what the readers take unset for.
+    if (expression === undefined && this.context.was === undefined) return new Settled(nullTerm(), 'dynamic');
     if (isUnseen(expression)) return new Settled(unknownTerm('computed'), 'dynamic');
     const template = this.template(expression);
     if (template !== undefined) return template;

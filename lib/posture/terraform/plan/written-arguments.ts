@@ -32,8 +32,9 @@ export function isWritten(name: string, { values, unknown }: PlannedValues, cont
   if (set.has(name)) return true;
   const value = isJsonObject(values) ? own(values, name) : undefined;
   if (made) return isBlocks(value) || expressions === UNSEEN;
-  if (was === undefined || !(isMirroredBlock(type, name) || isElements(type, name))) return false;
-  return holdsTrue(below(unknown, name)) || !isDeepStrictEqual(value, own(was, name));
+  if (was === undefined) return false;
+  if (holdsTrue(below(unknown, name))) return true;
+  return (isMirroredBlock(type, name) || isElements(type, name)) && !isDeepStrictEqual(value, own(was, name));
 }
 
 /** Whether an argument only says what other resources say, as far as {@link isWritten} tells. */

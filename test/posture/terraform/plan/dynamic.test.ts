@@ -77,6 +77,35 @@ describe('a block of a new resource that the provider may fill in', () => {
     expect(later?.rules).toEqual([expect.objectContaining({ ranges: expect.objectContaining({ open: 'computed' }) })]);
   });
 
+  it.each([
+    ['aws_eks_cluster', 'vpc_config', { subnet_ids: ['subnet-1'] }, ['cluster_security_group_id', 'vpc_id']],
+    ['aws_opensearch_domain', 'vpc_options', { subnet_ids: ['subnet-1'] }, ['availability_zones', 'vpc_id']],
+  ])('says nothing by what the provider alone sets in it: %s.%s', (type, block, values, computed) => {
+    const filled = Object.fromEntries(computed.map((name) => [name, ['x']]));
+    const unknown = Object.fromEntries(computed.map((name) => [name, true]));
+    const added = {
+      actions: ['create'],
+      before: null,
+      after: { [block]: [values] },
+      after_unknown: { [block]: [unknown] },
+    };
+    const there = { [block]: [{ ...values, ...filled }] };
+    const stays = { actions: ['no-op'], before: there, after: there, after_unknown: {} };
+    for (const [change, expressions] of [
+      [added, {}],
+      [stays, {}],
+      [stays, { [block]: [{ subnet_ids: { constant_value: ['subnet-1'] } }] }],
+    ]) {
+      const add = (plan: Plan) => {
+        const [configured] = plan.configuration.root_module.resources;
+        const one = { type, name: 'x', address: `${type}.x` };
+        plan.configuration.root_module.resources.push({ ...configured, ...one, expressions });
+        plan.resource_changes.push({ ...changeAt(plan, 'aws_instance.plain'), ...one, change });
+      };
+      expect(postureWith({ file: false, change: add }).opaque.map(({ address }) => address)).toEqual(opaque(false));
+    }
+  });
+
   it('is there where the plan shows it, though the file has none', () => {
     const change = (plan: Plan) => {
       const { change: instance } = changeAt(plan, 'aws_instance.plain');

@@ -153,6 +153,15 @@ describe('the policies in a role that is there', () => {
   });
 });
 
+it('a policy is unknown that nobody wrote, and that apply finds anew', () => {
+  const anew = (policy?: unknown) => left('aws_s3_bucket.hand', { policy }, { policy: true });
+  const { bucketPolicy } = read('found-change', anew()).after.entities;
+  expect(bucketPolicy.map(({ address, fields }) => [address, fields.document.is])).toContainEqual([
+    'aws_s3_bucket.hand',
+    'unknown',
+  ]);
+});
+
 describe('the policy of a key that is there', () => {
   const KEY = 'aws_kms_key.plain';
   const policyOf = (change?: (plan: Plan) => void) =>
