@@ -35,8 +35,9 @@ export function coverage(posture: Posture, demand: Demand, universes: readonly U
   const { policies, proof } = makingOf(posture, demand);
   const at = (places: readonly number[]) => places.flatMap((place) => policies[place] ?? []);
   return universes.map((universe) => {
-    const { by, unsettled, ...found } = proof(universe);
-    return { ...found, by: at(by), unsettled: at(unsettled) };
+    const left = proof(universe);
+    const { gaps, doubts, complete } = left;
+    return { universe: left.universe, by: at(left.by), gaps, doubts, unsettled: at(left.unsettled), complete };
   });
 }
 

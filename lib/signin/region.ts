@@ -58,7 +58,7 @@ export function apartIn(a: Region, b: Region): readonly Dimension[] {
     const other = b.get(dimension);
     if (other !== undefined && areApart(atoms, other)) apart.push(dimension);
   }
-  return apart.sort();
+  return apart.length > 1 ? apart.sort() : apart;
 }
 
 export function overlap(a: Region, b: Region): boolean {
@@ -90,7 +90,13 @@ export function subtract(from: Region, hole: Region): readonly Region[] {
 
 /** What each region shares with each of the others. */
 export function product(a: readonly Region[], b: readonly Region[]): readonly Region[] {
+  if (isOnlyEverything(b)) return a;
+  if (isOnlyEverything(a)) return b;
   return a.flatMap((left) => b.map((right) => intersect(left, right)).filter((both) => both !== undefined));
+}
+
+function isOnlyEverything(regions: readonly Region[]): boolean {
+  return regions.length === 1 && regions[0]?.size === 0;
 }
 
 /** A text that is equal for equal regions, and orders them. */

@@ -25,7 +25,9 @@ function unreadIn(value: unknown): readonly Unread[] {
     return [{ at: value.at as Origin, why: value.open as UnknownReason }];
   }
   const found: Unread[] = [];
-  for (const [name, inner] of Object.entries(value)) if (name !== 'at') found.push(...unreadIn(inner));
+  for (const [name, inner] of Object.entries(value)) {
+    if (name !== 'at' && typeof inner === 'object') found.push(...unreadIn(inner));
+  }
   return found;
 }
 

@@ -32,8 +32,8 @@ export function signInOutcomes(situation: Situation, rule: SignInRule): readonly
   });
   const universes = cases.map(({ universe }) => universe);
   const proofs = coverage(posture, rule.demand, universes).flatMap((proof, index) => {
-    const about = cases[index];
-    return about === undefined ? [] : [{ ...about, proof }];
+    const one = cases[index]?.one;
+    return one === undefined ? [] : [{ one, proof }];
   });
 
   const unread = access.identities.filter((identity) => !isOnlyAccounts(identity) && mayBeOnlyAccounts(identity));
