@@ -17,7 +17,7 @@ export function comparisonWith(
 ): (text: string) => Answer {
   const test = plainTest(ignoreCase ? named.toLowerCase() : named, style);
   return (text) => {
-    if (test === undefined || text.includes('$') || (ignoreCase && !isAscii(named + text))) {
+    if (test === undefined || text.includes('$') || (ignoreCase && !(isAscii(named) && isAscii(text)))) {
       return matchText(compile(named, style, ignoreCase, lookup), lettersOf(text));
     }
     return test(ignoreCase ? text.toLowerCase() : text) ? 'yes' : 'no';
@@ -26,9 +26,9 @@ export function comparisonWith(
 
 /** The test of texts without references that a text is; `undefined` where letters have to be told apart for it. */
 function plainTest(named: string, style: Style): Test | undefined {
-  if (!isAscii(named) || named.includes('$')) return undefined;
-  if (style === 'exact') return (text) => text === named;
-  if (named.includes('?')) return undefined;
+  if (named.includes('$')) return undefined;
+  if (style === 'exact' || (style === 'glob' && !/[*?]/.test(named))) return (text) => text === named;
+  if (named.includes('?') || !isAscii(named)) return undefined;
   if (style === 'glob' || named === '*') return madeOf(named.split('*'));
   const tests = arnPartsOf(named).map((part) => madeOf(part.split('*')));
   if (tests.length < ARN_PARTS) return undefined;

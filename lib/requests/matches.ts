@@ -31,6 +31,11 @@ function* partsMatched({ principals, actions, resources, conditions }: Statement
 }
 
 function ofPatterns({ not: inverted, patterns }: Patterns, text: string, ignoreCase: boolean, lookup: Lookup): Answer {
-  const named = some(patterns.map((each) => comparisonWith(each, 'glob', ignoreCase, lookup)(text)));
+  const named = some(namedBy(patterns, text, ignoreCase, lookup));
   return inverted ? not(named) : named;
+}
+
+/** By pattern, as far as it is asked for. */
+function* namedBy(patterns: readonly string[], text: string, ignoreCase: boolean, lookup: Lookup): Iterable<Answer> {
+  for (const each of patterns) yield comparisonWith(each, 'glob', ignoreCase, lookup)(text);
 }

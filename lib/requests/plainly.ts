@@ -34,23 +34,27 @@ type OnKey = Words<readonly Condition[]>;
 function areMetByAll(key: string, own: OnKey, others: readonly OnKey[], universe: Universe): boolean {
   const lookup = lookupIn(universe);
   if (own.said.every((condition) => isAlways('yes', condition, universe, lookup))) return true;
-  const answerOf = ({ said }: OnKey, value: string) => all(said.map((each) => testOf(each, lookup)(value)));
-  const isExcepted = (value: string) =>
-    answerOf(own, value) === 'no' && others.some((other) => answerOf(other, value) === 'yes');
-  if (valuesUnmet(own.said)?.every(isExcepted)) return true;
-  // A key that nobody asks about can be anything, and hardly a condition is met by all of that.
-  if (others.length === 0 && universe.keys[key] === undefined) return false;
-  const { dimension, columns } = keyCut(key, distinct([own, ...others]), universe.keys[key] ?? ANY, lookup);
+  const domain = universe.keys[key] ?? ANY;
+  // Hardly a condition is met both by whatever a key can hold and by its absence.
+  if (others.length === 0 && domain.values === 'any' && domain.absent) return false;
+  const answerOf = ({ said }: OnKey, text: string) => all(said.map((each) => testOf(each, lookup)(text)));
+  const together = [own, ...others];
+  const isMetWithOthers = (one: OnKey) =>
+    textsUnmet(one.said)?.every(
+      (text) => answerOf(one, text) === 'no' && together.some((other) => answerOf(other, text) === 'yes'),
+    );
+  if (together.some(isMetWithOthers)) return true;
+  const { dimension, columns } = keyCut(key, distinct(together), domain, lookup);
   if (dimension.unclear !== undefined) return false;
   const proofs = [...columns.values()].map(({ proof }) => proof);
   return dimension.cells.every((_, cell) => proofs.some((proof) => proof[cell] === 'yes'));
 }
 
-/** All values (ranges, of addresses) that do not meet the conditions, where these list them letter for letter. */
-function valuesUnmet([condition, ...more]: readonly Condition[]): readonly string[] | undefined {
+/** All texts that do not meet the conditions, where these list them letter for letter. */
+function textsUnmet([condition, ...more]: readonly Condition[]): readonly string[] | undefined {
   if (condition === undefined || more.length > 0) return undefined;
   const { negated, set, family, ignoreCase } = operatorOf(condition.operator);
-  if (!negated || set !== undefined || ignoreCase || !['text', 'address'].includes(family)) return undefined;
+  if (!negated || set !== undefined || ignoreCase || family !== 'text') return undefined;
   return condition.values.some((value) => /[*?$]/.test(value)) ? undefined : condition.values;
 }
 

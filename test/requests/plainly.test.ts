@@ -61,9 +61,27 @@ const denied = fc
     const each = rest.map((one) => on([one]));
     return {
       denies: [...others, on(conditions), ...(flipped === 'denied' ? each : [])],
-      universe: { ...of, except: [...(flipped === 'excepted' ? each : []), on([...more, ...rest])] },
+      universe: {
+        ...of,
+        except: [...(flipped === 'excepted' ? each : []), ...more.map((one) => on([one])), on([...more, ...rest])],
+      },
     };
   });
+
+/** A deny, and requests that it need not deny, which all hang on one key. */
+const onOneKey = some(...['aws:SourceIp', 's3:TlsVersion', 'aws:PrincipalTag/team', 'aws:SourceArn'])
+  .chain((key) =>
+    fc.array(
+      condition.filter((each) => each.key === key),
+      { minLength: 2, maxLength: 3 },
+    ),
+  )
+  .chain(([first, ...rest]) =>
+    universe.map((of) => ({
+      denies: first === undefined ? [] : [on([first])],
+      universe: { ...of, except: rest.map((each) => on([each])) },
+    })),
+  );
 
 describe('What is plainly denied', () => {
   it('is denied in every class of requests', () => {
@@ -73,6 +91,13 @@ describe('What is plainly denied', () => {
         expect(deniedByClass([{ statements: denies }], denies, of)).toEqual({ denied: true });
       }),
       { numRuns: 200 },
+    );
+    fc.assert(
+      fc.property(onOneKey, ({ denies, universe: of }) => {
+        fc.pre(plainlyDenied(denies, of));
+        expect(deniedByClass([{ statements: denies }], denies, of)).toEqual({ denied: true });
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -88,6 +113,19 @@ describe('What is plainly denied', () => {
     );
     expect(counts.true).toBeGreaterThan(50);
     expect(counts.false).toBeGreaterThan(20);
+  });
+
+  it('is no address that two denies leave out, however their ranges lie in each other', () => {
+    const leavingOut = (range: string) => on([{ operator: 'NotIpAddress', key: 'aws:SourceIp', values: [range] }]);
+    const of = { principals: 'any', actions: ['*'], resources: ['*'], keys: { 'aws:sourceip': PRESENT } } as const;
+    const [wide, narrow, other] = [
+      leavingOut('203.0.113.0/25'),
+      leavingOut('203.0.113.0/26'),
+      leavingOut('10.0.0.0/8'),
+    ];
+    expect(plainlyDenied([wide], { ...of, except: [narrow] })).toBe(false);
+    expect(plainlyDenied([narrow], { ...of, except: [wide] })).toBe(false);
+    expect(plainlyDenied([wide], { ...of, except: [other] })).toBe(true);
   });
 
   it('leaves to the classes what it takes more than letters to tell', () => {

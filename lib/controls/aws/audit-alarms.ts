@@ -1,6 +1,6 @@
 import { type Entity, symbolOf, type Val } from '../../posture';
 import { type Answer, all, some } from '../../requests';
-import { AUDIT_EVENTS, type AuditEvent, type AuditEventClass } from '../../values';
+import { AUDIT_EVENTS, type AuditEventClass, onceFor, remembered } from '../../values';
 import type { Control, Outcome, Situation } from '../control';
 import { placeOf } from './account';
 import { made, tellsSomebody } from './alarm-topic';
@@ -89,10 +89,10 @@ interface Ring {
   readonly heard: Answer;
 }
 
-/** A filter by which somebody may be told, and of what events. */
+/** A filter by which somebody may be told, and whether of each event of a kind. */
 interface Counted {
   readonly filter: Entity<'metricFilter'>;
-  tells(event: AuditEvent): Answer;
+  tells(events: AuditEventClass): readonly Answer[];
 }
 
 function countedIn(place: TrailPlace): readonly Counted[] {
@@ -102,7 +102,7 @@ function countedIn(place: TrailPlace): readonly Counted[] {
     const told = reaches(filter, place, rings);
     if (told === 'no') return [];
     const matches = matchingOf(filter);
-    return [{ filter, tells: (event) => all([told, matches(event)]) }];
+    return [{ filter, tells: (events) => matches(events).map((answer) => all([told, answer])) }];
   });
 }
 
@@ -124,7 +124,7 @@ function toldOf(
   events: AuditEventClass,
   counted: readonly Counted[],
 ): { readonly gap?: Gap; readonly by: readonly string[] } {
-  const matching = counted.map(({ filter, tells }) => ({ filter, of: events.witnesses.map(tells) }));
+  const matching = counted.map(({ filter, tells }) => ({ filter, of: tells(events) }));
   const answer = all(events.witnesses.map((_, index) => some(matching.map(({ of }) => of[index] ?? 'no'))));
   if (answer === 'yes') {
     const whole = matching.filter(({ of }) => all(of) === 'yes');
@@ -169,11 +169,26 @@ function watches(filter: Entity<'metricFilter'>, place: TrailPlace): Answer {
   );
 }
 
-/** Whether the filter matches an event. Its pattern is read once, for all that it is asked. */
-function matchingOf({ fields: { pattern } }: Entity<'metricFilter'>): (event: AuditEvent) => Answer {
-  const test = pattern.is === 'known' ? readEventPattern(pattern.value) : undefined;
-  return (event) => holds(pattern, () => test?.(event) === true);
+/** Whether the filter matches each event of a kind. */
+function matchingOf({ fields: { pattern } }: Entity<'metricFilter'>): (events: AuditEventClass) => readonly Answer[] {
+  if (pattern.is === 'known') return matchedBy(pattern.value);
+  const answer = holds(pattern, () => false);
+  return ({ witnesses }) => witnesses.map(() => answer);
 }
+
+const MOST_PATTERNS = 100;
+
+/** The same of a pattern, which most accounts have in common. */
+const matchedBy = remembered(
+  MOST_PATTERNS,
+  (pattern: string) => pattern,
+  (pattern) => {
+    const test = readEventPattern(pattern);
+    return onceFor(({ witnesses }: AuditEventClass) =>
+      witnesses.map((event): Answer => (test?.(event) === true ? 'yes' : 'no')),
+    );
+  },
+);
 
 /** Whether the alarm is on the metric that the filter counts. Each Region has metrics of its own. */
 function isOn(alarm: Entity<'metricAlarm'>, filter: Entity<'metricFilter'>): Answer {

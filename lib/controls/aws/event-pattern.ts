@@ -1,28 +1,24 @@
-import { type AuditEvent, onceFor, remembered } from '../../values';
+import type { AuditEvent } from '../../values';
 
 /** Whether a CloudTrail event matches; `undefined` for what this does not read. */
 type Test = (event: AuditEvent) => boolean;
 
-const MOST_PATTERNS = 100;
-
 /**
  * Reads a JSON filter pattern of CloudWatch Logs (`{ ($.eventName = "X") && ($.y NOT EXISTS) }`): comparisons of a
  * selector with text, its existence, `&&`, `||` and brackets. A `*` at either end of a text is any text. A selector that
- * the event does not have meets no comparison. What is asked of an event again is not worked out again.
+ * the event does not have meets no comparison.
  *
  * Amazon CloudWatch Logs User Guide, "Filter pattern syntax".
  *
  * @returns the test, or `undefined` for a pattern that holds anything else.
  */
-export const readEventPattern = remembered(MOST_PATTERNS, (text: string) => text, taken);
-
-function taken(text: string): Test | undefined {
+export function readEventPattern(text: string): Test | undefined {
   const [, inner] = /^\s*\{([\s\S]*)\}\s*$/.exec(text) ?? [];
   const tokens = inner === undefined ? undefined : tokensOf(inner);
   if (tokens === undefined) return undefined;
   const reader = new PatternReader(tokens);
   const test = reader.alternatives();
-  return test !== undefined && reader.isAtEnd ? onceFor(test) : undefined;
+  return reader.isAtEnd ? test : undefined;
 }
 
 const TOKEN = /\s*(?:(\(|\)|&&|\|\||!=|=)|"((?:[^"\\]|\\.)*)"|(\$\.[\w.]+)|(NOT\s+EXISTS|EXISTS)|([^\s()&|=!"$]+))/gy;

@@ -1,4 +1,4 @@
-import { type Entity, type PolicyDocument, symbolOf, type Val } from '../../posture';
+import { type Condition, type Entity, type PolicyDocument, symbolOf, type Val } from '../../posture';
 import { type Answer, FRESH } from '../../requests';
 import type { Situation } from '../control';
 import { accountIdOf, organizationIdOf, partitionOf } from './account';
@@ -102,13 +102,14 @@ export function namingTrail(
 ): Val<PolicyDocument> {
   if (document.is !== 'known') return document;
   const references = [`\${${address}.arn}`, `\${${address}.id}`];
-  const statements = document.value.statements.map((statement) => ({
-    ...statement,
-    conditions: statement.conditions.map((condition) => ({
-      ...condition,
-      values: condition.values.map((value) => (references.includes(value) ? arn : value)),
-    })),
-  }));
+  const namesIt = ({ values }: Condition) => values.some((value) => references.includes(value));
+  const named = (condition: Condition): Condition =>
+    namesIt(condition)
+      ? { ...condition, values: condition.values.map((value) => (references.includes(value) ? arn : value)) }
+      : condition;
+  const statements = document.value.statements.map((statement) =>
+    statement.conditions.some(namesIt) ? { ...statement, conditions: statement.conditions.map(named) } : statement,
+  );
   return { ...document, value: { ...document.value, statements } };
 }
 
