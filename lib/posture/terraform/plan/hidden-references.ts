@@ -5,20 +5,31 @@ import { planExpression } from './plan-expression';
 import type { PlannedChange } from './planned-change';
 
 /**
- * Whether a plan was made with what only apply knows in a place that it does not show. It lists what its changes follow from
- * (`relevant_attributes`), and not where: what no expression refers to, a local value does, or a `dynamic` block.
+ * The resources of which a plan was made with something that only apply knows, in a place that it does not show. It lists what its
+ * changes follow from (`relevant_attributes`), and not where: what no expression refers to, a local value does, or a `dynamic` block.
  */
-export function refersUnseen(relevant: unknown, configuration: unknown, changes: readonly PlannedChange[]): boolean {
-  if (!Array.isArray(relevant)) return false;
-  const open = relevant.filter(isJsonObject).filter((attribute) => changes.some((change) => isOpen(attribute, change)));
-  if (open.length === 0) return false;
+export function referredUnseen(
+  relevant: unknown,
+  configuration: unknown,
+  changes: readonly PlannedChange[],
+): readonly string[] {
+  if (!Array.isArray(relevant)) return [];
+  const unknown = new Map<string, unknown[]>();
+  for (const { address, after } of changes) {
+    const instances = unknown.get(withoutKeys(address)) ?? [];
+    unknown.set(withoutKeys(address), instances);
+    if (after !== undefined) instances.push(after.unknown);
+  }
+  const open = relevant
+    .filter(isJsonObject)
+    .filter((attribute) => unknown.get(addressOf(attribute))?.some((values) => isOpen(attribute, values)));
+  if (open.length === 0) return [];
   const root = isJsonObject(configuration) ? own(configuration, 'root_module') : undefined;
   const seen = new Set<string>();
   takeModule(root, '', seen, 0);
-  return open.some((attribute) => {
-    const address = addressOf(attribute);
-    return !seen.has(address) && !seen.has(`${address}.${nameOf(attribute)}`);
-  });
+  const isSeen = (address: string, attribute: JsonObject) =>
+    seen.has(address) || seen.has(`${address}.${nameOf(attribute)}`);
+  return open.filter((attribute) => !isSeen(addressOf(attribute), attribute)).map(addressOf);
 }
 
 function addressOf(attribute: JsonObject): string {
@@ -31,12 +42,12 @@ function nameOf(attribute: JsonObject): string | undefined {
   return Array.isArray(path) ? path.find((step) => typeof step === 'string') : undefined;
 }
 
-function isOpen(attribute: JsonObject, { address, after }: PlannedChange): boolean {
-  if (after === undefined || withoutKeys(address) !== addressOf(attribute)) return false;
+/** Whether apply alone knows the attribute, of what is unknown of an instance. */
+function isOpen(attribute: JsonObject, unknown: unknown): boolean {
   const path = own(attribute, 'attribute');
   const name = nameOf(attribute);
   const isPlain = Array.isArray(path) && path[0] === name && name !== undefined;
-  return holdsTrue(isPlain ? below(after.unknown, name) : after.unknown);
+  return holdsTrue(isPlain ? below(unknown, name) : unknown);
 }
 
 /** Takes what the expressions of a module refer to: `aws_vpc.main.id`, or `aws_vpc.main` for all of it. */

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, own, step } from '../json-object';
-import { refersUnseen } from './hidden-references';
+import { referredUnseen } from './hidden-references';
 import { PlanConfiguration } from './plan-configuration';
 import { type PlannedChange, type PlannedResource, readChange, readState } from './planned-change';
 import { UnreadablePlan } from './unreadable-plan';
@@ -15,8 +15,8 @@ export interface PlanFile {
   /** What the state held when the plan was made, refreshed: managed resources, and data sources that were read. */
   readonly prior: readonly PlannedResource[];
   readonly configuration: PlanConfiguration;
-  /** What only apply knows stands in a place that the plan does not show. */
-  readonly refersUnseen: boolean;
+  /** Resources that somebody refers to in a place that the plan does not show, for something that only apply knows. */
+  readonly referredUnseen: readonly string[];
   /** False where not everything was planned: `-target`, or something deferred. */
   readonly complete: boolean;
   /** Actions that apply invokes besides changing resources. */
@@ -63,7 +63,7 @@ export function readPlanFile(stack: string, json: unknown): PlanFile {
     ),
     prior: readState(stack, own(json, 'prior_state')),
     configuration: PlanConfiguration.of(stack, configuration),
-    refersUnseen: refersUnseen(own(json, 'relevant_attributes'), configuration, changes),
+    referredUnseen: referredUnseen(own(json, 'relevant_attributes'), configuration, changes),
     complete: own(json, 'complete') !== false,
     invokes: list('action_invocations').length > 0 || list('deferred_action_invocations').length > 0,
   };

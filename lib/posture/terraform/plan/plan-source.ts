@@ -26,12 +26,12 @@ export class PlanSource {
    * @throws UnreadablePlan where something else was planned: a lifecycle is then not that of the resource in the plan
    * @throws UnreadableTerraform where it is no Terraform configuration
    */
-  static of(stack: string, files: readonly TerraformFile[], { configuration }: PlanFile): PlanSource {
+  static of(stack: string, files: readonly TerraformFile[], { configuration, referredUnseen }: PlanFile): PlanSource {
     const source = readConfigurationFiles(stack, files);
     const planned = [...configuration.resources.values()].filter(({ module }) => module === '');
     const refuse = (address: string): never => {
       const pointer = '/configuration/root_module/resources';
-      const problem = `${address} is not there as the Terraform JSON beside the plan has it`;
+      const problem = `${address} is not there, or not referred to, as the Terraform JSON beside the plan has it`;
       throw new UnreadablePlan(stack, pointer, problem, undefined, 'plan again, or move the plan away from the file');
     };
     for (const { address, expressions } of planned) {
@@ -40,6 +40,9 @@ export class PlanSource {
     }
     const known = new Set(planned.map(({ address }) => address));
     for (const { address } of source.resources) if (!known.has(address)) refuse(address);
+    // What the plan does not show has to stand in the file, but for what is in a module.
+    const named = namesIn(files);
+    for (const address of referredUnseen) if (!address.startsWith('module.') && !named.has(address)) refuse(address);
     return new PlanSource(source);
   }
 
@@ -63,6 +66,13 @@ export class PlanSource {
       ...(construct === undefined ? {} : { construct }),
     };
   }
+}
+
+/** Whatever may be the address of a resource in the texts of files. */
+function namesIn(files: readonly TerraformFile[]): ReadonlySet<string> {
+  const paths = JSON.stringify(files).match(/[\w-]+(?:\.[\w-]+)+/g) ?? [];
+  const names = paths.map((path) => path.split('.').slice(0, path.startsWith('data.') ? 3 : 2));
+  return new Set(names.map((name) => name.join('.')));
 }
 
 const DEEPEST = 60;

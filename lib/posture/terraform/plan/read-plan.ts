@@ -129,7 +129,7 @@ class PlanReader {
       ...known,
       set: source?.written ?? new Set(Object.keys(configured?.expressions ?? {})),
       isAll: source !== undefined,
-      mayHide: source === undefined && this.file.refersUnseen,
+      mayHide: source === undefined && this.file.referredUnseen.length > 0,
       ...(after ? { expressions: configured?.expressions ?? UNSEEN } : {}),
       // A data source makes something of its arguments, as a policy document does.
       ...(mode === 'data' ? {} : { resolve: (reference: string) => configuration.resolve(reference, module) }),

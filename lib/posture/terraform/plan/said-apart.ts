@@ -126,12 +126,15 @@ export class SaidApart {
     const mirrors = Object.hasOwn(MIRRORS, type) ? MIRRORS[type] : undefined;
     const mirror = mirrors !== undefined && Object.hasOwn(mirrors, argument) ? mirrors[argument] : undefined;
     if (mirror === undefined) return undefined;
-    const others = mirror.apart.flatMap(({ type: other, by }) =>
-      by
-        .map((name) => own(thing, name))
-        .filter((name) => !isEmpty(name))
-        .flatMap((name) => this.naming.get(keyOf(other, name)) ?? []),
-    );
+    const groups = mirror.apart.flatMap(({ type: other, by }) => {
+      const names = new Set(by.map((name) => own(thing, name)).filter((name) => !isEmpty(name)));
+      return [...names].flatMap((name) => {
+        const group = this.naming.get(keyOf(other, name));
+        return group === undefined ? [] : [group];
+      });
+    });
+    const [only = [], ...more] = groups;
+    const others = more.length === 0 ? only : groups.flat();
     return mirror.rest(own(thing, argument), others, thing);
   }
 }

@@ -1,4 +1,4 @@
-import { readPlan } from '../../../../lib/posture';
+import { readPlan, UnreadablePlan } from '../../../../lib/posture';
 import { changeAt, fieldsAt, recorded, STACK } from './plans';
 
 type Plan = ReturnType<typeof recorded>;
@@ -114,4 +114,15 @@ describe('a block of a new resource that the provider may fill in', () => {
     };
     expect(postureWith({ file: true, change }).opaque.map(({ address }) => address)).toContain('aws_instance.plain');
   });
+});
+
+it('a file is refused that has none of the dynamic blocks with which the plan was made', () => {
+  const file = recorded('dynamic-create.tf');
+  for (const named of Object.values<Record<string, { dynamic?: unknown }>>(file.resource)) {
+    for (const resource of Object.values(named)) delete resource.dynamic;
+  }
+  const source = [{ file: 'cdk.tf.json', json: file }];
+  const plan = { stack: STACK, json: recorded('dynamic-create'), source };
+  expect(() => readPlan(plan)).toThrow(UnreadablePlan);
+  expect(() => readPlan(plan)).toThrow(/terraform_data\.later is not there, or not referred to, .*plan again/);
 });
