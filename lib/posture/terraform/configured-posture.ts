@@ -35,7 +35,7 @@ function readResource(resource: Resource, reading: StackReading, draft: PostureD
   const { address, construct } = resource;
   const { stack } = reading.configuration;
   const addOpaque = (opacity: Opacity | undefined) => {
-    if (opacity) draft.addOpaque({ address, construct, stack, ...opacity });
+    if (opacity) draft.addOpaque({ address, stack, construct, ...opacity });
   };
   addOpaque(provisionerIn(resource.body));
   const foreign = foreignProvider(resource, reading.configuration);
