@@ -38,12 +38,14 @@ export interface Form {
 
 /** Holds a resource against rules: those that it breaks, and the arguments that leave others open. */
 export function formOf<Subject>(subject: Subject, rules: readonly FormRule<Subject>[]): Form {
-  const breaches = rules.map((rule) => ({ rule, breach: rule.breach(subject) }));
-  const open = breaches.flatMap(({ rule, breach }) => (breach === 'unread' ? rule.about : []));
-  return {
-    problems: breaches.flatMap(({ rule, breach }) => (typeof breach === 'string' ? [] : [problem(rule, breach.given)])),
-    unread: [...new Set(open)].sort(),
-  };
+  const problems: FormProblem[] = [];
+  const unread = new Set<string>();
+  for (const rule of rules) {
+    const breach = rule.breach(subject);
+    if (breach === 'unread') for (const path of rule.about) unread.add(path);
+    else if (breach !== 'none') problems.push(problem(rule, breach.given));
+  }
+  return { problems, unread: [...unread].sort() };
 }
 
 function problem({ id, about, problem: what, allowed, remedy }: FormRule<never>, given: string): FormProblem {
@@ -58,10 +60,15 @@ export function when(condition: Truth, given: () => string): Breach {
 
 /** Broken by the members that are wrong; `undefined` for one of which only apply knows. */
 export function wrongMembers(items: WrittenList, isWrong: (item: Written<string>) => Truth): Breach {
-  const judged = items.items.map((item) => ({ item, wrong: item.is === 'unknown' ? undefined : isWrong(item) }));
-  const wrong = judged.flatMap((one) => (one.wrong ? [shown(one.item)] : []));
+  const wrong: string[] = [];
+  let isOpen = items.open !== undefined;
+  for (const item of items.items) {
+    const truth = item.is === 'unknown' ? undefined : isWrong(item);
+    if (truth === undefined) isOpen = true;
+    else if (truth) wrong.push(shown(item));
+  }
   if (wrong.length > 0) return { given: [...new Set(wrong)].join(', ') };
-  return items.open !== undefined || judged.some((one) => one.wrong === undefined) ? 'unread' : 'none';
+  return isOpen ? 'unread' : 'none';
 }
 
 /** The value of one argument as a list of one. */
