@@ -63,8 +63,10 @@ export function heldMemberCount(resource: Resource): MemberCount | undefined {
   const counts = postconditionsOf(resource).flatMap((condition) => memberCountOf(condition) ?? []);
   if (shown !== undefined) counts.push({ least: shown, most: shown });
   if (counts.length === 0) return undefined;
-  const least = Math.max(...counts.map((count) => count.least));
-  return { least, most: Math.min(...counts.map((count) => count.most)) };
+  return counts.reduce((held, { least, most }) => ({
+    least: Math.max(held.least, least),
+    most: Math.min(held.most, most),
+  }));
 }
 
 /** Addresses of the look-ups whose users the postconditions of a group's look-up hold to be exactly its members. */

@@ -14,12 +14,13 @@ export function asWritten<T>(
   { resource, stack }: Block,
   read: (resource: Arguments, createBeforeDestroy: Val<boolean>) => T,
 ): AsWritten<T> {
-  const unread: AsWritten<T>['unread'][number][] = [];
-  const told: Told = (value) => unread.push(value);
+  const unread = new Map<string, AsWritten<T>['unread'][number]>();
+  const told: Told = (value) => {
+    if (!unread.has(value.at.pointer)) unread.set(value.at.pointer, value);
+  };
   const written = Block.asWritten(resource, stack);
   const form = read(argumentsOf(written, told), telling(createBeforeDestroy(written), told));
-  const pointers = unread.map(({ at }) => at.pointer);
-  return { form, unread: unread.filter(({ at }, index) => pointers.indexOf(at.pointer) === index) };
+  return { form, unread: [...unread.values()] };
 }
 
 function createBeforeDestroy(body: Block): Val<boolean> {

@@ -30,7 +30,7 @@ interface Place {
  * unknown with its reason: `ignore_changes` first, then what the whole block suffers from (a `dynamic` block).
  */
 export class Block {
-  private readonly dynamic: readonly JsonObject[];
+  private readonly dynamic: ReadonlyMap<string, boolean>;
   private documents?: Map<string, Val<PolicyDocument>>;
 
   private constructor(
@@ -181,6 +181,6 @@ export class Block {
   }
 
   private isDynamic(name: string): boolean {
-    return this.dynamic.some((made) => Object.hasOwn(made, name));
+    return this.dynamic.has(name);
   }
 }

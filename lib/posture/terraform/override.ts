@@ -1,6 +1,5 @@
-import { dynamicIn } from './dynamic-blocks';
 import { lifecycleOf } from './ignored-changes';
-import type { JsonObject } from './json-object';
+import { isJsonObject, type JsonObject, own } from './json-object';
 
 /** A Terraform JSON file: its name, for messages and for what it is, and its parsed JSON. */
 export interface TerraformFile {
@@ -34,5 +33,7 @@ export function overridden(base: JsonObject, over: JsonObject): JsonObject {
 
 /** The `dynamic` blocks by the name of what they make. */
 function madeIn(body: JsonObject): JsonObject {
-  return Object.assign({}, ...dynamicIn(body));
+  const made: Record<string, unknown> = {};
+  for (const block of [own(body, 'dynamic') ?? []].flat().filter(isJsonObject)) Object.assign(made, block);
+  return made;
 }

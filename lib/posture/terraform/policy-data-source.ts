@@ -79,7 +79,7 @@ function principalsFrom(block: Block, strings: PolicyStrings): Principals | unde
     const everybody = identifiers.includes('*');
     if (type === '*' ? !everybody || identifiers.length > 1 : !Object.hasOwn(names, type)) throw new Unread('notRead');
     any ||= everybody && (type === '*' || type === 'AWS');
-    names[type]?.push(...identifiers.filter((name) => type !== 'AWS' || name !== '*'));
+    for (const name of identifiers) if (type !== 'AWS' || name !== '*') names[type]?.push(name);
   }
   const { AWS: aws = [], Service: service = [], Federated: federated = [] } = names;
   const bare = written.length === 1 && isEveryone(written[0]) ? ({ bare: true } as const) : {};

@@ -52,8 +52,7 @@ export class ReadPaths {
 
   private findUnread(block: JsonObject, inert: ReadonlySet<string>, within: Place, found: string[]): void {
     const made = dynamicIn(block);
-    const names = made.length === 0 ? Object.keys(block) : new Set([block, ...made].flatMap(Object.keys));
-    for (const name of names) {
+    for (const name of new Set([...Object.keys(block), ...made.keys()])) {
       const blocks = this.read.get(name);
       const isRead = blocks === undefined && this.read.has(name);
       if (isRead || META_ARGUMENTS.has(name)) continue;
@@ -64,7 +63,7 @@ export class ReadPaths {
       if (blocks !== undefined) {
         const nested = [value ?? []].flat().filter(isJsonObject);
         for (const inner of nested) blocks.findUnread(inner, inert, { path, pointer }, found);
-      } else if (value !== undefined || made.some((one) => own(one, name) !== undefined)) {
+      } else if (value !== undefined || made.get(name) === true) {
         found.push(pointer);
       }
     }

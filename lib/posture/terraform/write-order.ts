@@ -19,7 +19,7 @@ export class WriteOrder {
       if (found.has(next)) continue;
       found.add(next);
       const further = this.configuration.byAddress.get(next);
-      if (further !== undefined) waiting.push(...this.directly(further));
+      if (further !== undefined) for (const address of this.directly(further)) waiting.push(address);
     }
     found.delete(resource.address);
     return [...found].sort();
@@ -43,10 +43,14 @@ export class WriteOrder {
     const left: unknown[] = [value];
     while (left.length > 0) {
       const next = left.pop();
-      if (typeof next === 'string')
-        found.push(...this.sourcesIn(next).flatMap((source) => this.namedIn(source, locals)));
-      else if (Array.isArray(next)) left.push(...next);
-      else if (isJsonObject(next)) for (const [key, inner] of Object.entries(next)) if (key !== '//') left.push(inner);
+      if (typeof next === 'string') {
+        for (const source of this.sourcesIn(next))
+          for (const address of this.namedIn(source, locals)) found.push(address);
+      } else if (Array.isArray(next)) {
+        for (const inner of next) left.push(inner);
+      } else if (isJsonObject(next)) {
+        for (const [key, inner] of Object.entries(next)) if (key !== '//') left.push(inner);
+      }
     }
     return found;
   }

@@ -1,5 +1,18 @@
 import { type FormRule, listed, listOf, when } from './form-rule';
-import { all, areMoreThan, hasMembers, holds, is, isOneOf, isWithin, isWritten, not, some, type Truth } from './truth';
+import {
+  all,
+  areMoreThan,
+  hasMembers,
+  holds,
+  is,
+  isOneOf,
+  isWithin,
+  isWritten,
+  not,
+  some,
+  someOf,
+  type Truth,
+} from './truth';
 import type { WrittenPolicy } from './written-policy';
 
 type Grant = WrittenPolicy['grant'];
@@ -24,7 +37,7 @@ export const GRANT_RULES: readonly FormRule<WrittenPolicy>[] = [
     problem: 'grant_controls has no control, which Microsoft Graph refuses',
     allowed: 'it has built-in controls, a strength or terms of use',
     remedy: 'Write a control, or leave the block out',
-    breach: ({ blocks, grant }) => when(all(blocks.grant, not(some(...controlsIn(grant)))), () => 'nothing'),
+    breach: ({ blocks, grant }) => when(all(blocks.grant, not(someOf(controlsIn(grant)))), () => 'nothing'),
   },
   {
     id: 'grant-without-operator',
@@ -58,7 +71,7 @@ export const GRANT_RULES: readonly FormRule<WrittenPolicy>[] = [
     allowed: 'operator is OR for a single control',
     remedy: 'Write operator = "OR"',
     breach: ({ grant }) =>
-      when(all(is(grant.operator, 'AND'), some(...controlsIn(grant)), not(areMoreThan(1, controlsIn(grant)))), () =>
+      when(all(is(grant.operator, 'AND'), someOf(controlsIn(grant)), not(areMoreThan(1, controlsIn(grant)))), () =>
         controlsOf(grant),
       ),
   },
@@ -74,7 +87,10 @@ export const GRANT_RULES: readonly FormRule<WrittenPolicy>[] = [
           hasMembers(grant.builtIn),
           isWithin(grant.builtIn, ['approvedApplication', 'compliantApplication']),
           not(some(isWritten(grant.strength), hasMembers(grant.termsOfUse), hasMembers(grant.custom))),
-          some(...platforms.included.items.map((item) => isOneOf(item, 'macOS', 'linux')), openIn(platforms.included)),
+          some(
+            someOf(platforms.included.items.map((item) => isOneOf(item, 'macOS', 'linux'))),
+            openIn(platforms.included),
+          ),
         ),
         () => listed(grant.builtIn, platforms.included),
       ),

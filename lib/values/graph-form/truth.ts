@@ -4,12 +4,23 @@ import type { Written, WrittenBlocks, WrittenList } from './written';
 export type Truth = boolean | undefined;
 
 export function all(...truths: readonly Truth[]): Truth {
+  return allOf(truths);
+}
+
+export function some(...truths: readonly Truth[]): Truth {
+  return someOf(truths);
+}
+
+/** As {@link all}, for as many as a list has. */
+export function allOf(truths: readonly Truth[]): Truth {
   if (truths.includes(false)) return false;
   return truths.includes(undefined) ? undefined : true;
 }
 
-export function some(...truths: readonly Truth[]): Truth {
-  return not(all(...truths.map(not)));
+/** As {@link some}, for as many as a list has. */
+export function someOf(truths: readonly Truth[]): Truth {
+  if (truths.includes(true)) return true;
+  return truths.includes(undefined) ? undefined : false;
 }
 
 export function not(truth: Truth): Truth {
@@ -27,11 +38,11 @@ export function is<T>(value: Written<T>, literal: T): Truth {
 }
 
 export function isOneOf<T>(value: Written<T>, ...literals: readonly T[]): Truth {
-  return some(...literals.map((literal) => is(value, literal)));
+  return someOf(literals.map((literal) => is(value, literal)));
 }
 
 export function holds(list: WrittenList, literal: string): Truth {
-  return some(...list.items.map((item) => is(item, literal)), ...(list.open === undefined ? [] : [undefined]));
+  return some(someOf(list.items.map((item) => is(item, literal))), list.open === undefined ? false : undefined);
 }
 
 /** Whether the list has a member. One that cannot be read is a member, too. */
@@ -46,7 +57,7 @@ export function isJust(list: WrittenList, literal: string): Truth {
 
 /** Whether every member is one of these literals; so is an empty list. */
 export function isWithin(list: WrittenList, literals: readonly string[]): Truth {
-  return all(...list.items.map((item) => isOneOf(item, ...literals)), ...(list.open === undefined ? [] : [undefined]));
+  return all(allOf(list.items.map((item) => isOneOf(item, ...literals))), list.open === undefined ? true : undefined);
 }
 
 export function hasBlock({ blocks, open }: WrittenBlocks<unknown>): Truth {

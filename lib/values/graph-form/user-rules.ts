@@ -1,5 +1,18 @@
 import { type FormRule, listed, when, wrongMembers } from './form-rule';
-import { all, areMoreThan, hasBlock, hasMembers, holds, is, isOneOf, isWritten, not, some, type Truth } from './truth';
+import {
+  all,
+  areMoreThan,
+  hasBlock,
+  hasMembers,
+  holds,
+  is,
+  isOneOf,
+  isWritten,
+  not,
+  some,
+  someOf,
+  type Truth,
+} from './truth';
 import type { WrittenBlocks, WrittenList } from './written';
 import type { WrittenGuests, WrittenPolicy } from './written-policy';
 
@@ -72,7 +85,7 @@ export const USER_RULES: readonly FormRule<WrittenPolicy>[] = [
     allowed: `they stand in the order ${GUEST_TYPES.join(', ')}, each once`,
     remedy: 'Write them in this order',
     breach: ({ guests }) =>
-      when(some(...blocksOf(guests).map(({ types }) => not(isInOrder(types))), ...openIn(guests)), () =>
+      when(some(someOf(blocksOf(guests).map(({ types }) => not(isInOrder(types)))), openIn(guests)), () =>
         listed(typesOf(guests)),
       ),
   },
@@ -85,10 +98,12 @@ export const USER_RULES: readonly FormRule<WrittenPolicy>[] = [
     breach: ({ guests }) =>
       when(
         some(
-          ...blocksOf(guests).map(({ tenants, membership }) =>
-            not(all(tenants, isOneOf(membership, 'all', 'enumerated'))),
+          someOf(
+            blocksOf(guests).map(({ tenants, membership }) =>
+              not(all(tenants, isOneOf(membership, 'all', 'enumerated'))),
+            ),
           ),
-          ...openIn(guests),
+          openIn(guests),
         ),
         () => 'no external_tenants',
       ),
@@ -100,8 +115,8 @@ export const USER_RULES: readonly FormRule<WrittenPolicy>[] = [
     allowed: 'membership_kind enumerated with the ids of tenants as members; all without',
     remedy: 'Name the tenants by id under enumerated, or write all',
     breach: ({ guests }) =>
-      when(some(...blocksOf(guests).map(hasWrongTenants), ...openIn(guests)), () =>
-        listed(...blocksOf(guests).map(({ members }) => members)),
+      when(some(someOf(blocksOf(guests).map(hasWrongTenants)), openIn(guests)), () =>
+        listed({ items: blocksOf(guests).flatMap(({ members }) => members.items) }),
       ),
   },
   {
@@ -125,8 +140,8 @@ function blocksOf({ included, excluded }: Guests): readonly WrittenGuests[] {
 }
 
 /** What blocks that are not seen leave open. */
-function openIn({ included, excluded }: Guests): readonly Truth[] {
-  return [included, excluded].some(({ open }) => open !== undefined) ? [undefined] : [];
+function openIn({ included, excluded }: Guests): Truth {
+  return [included, excluded].some(({ open }) => open !== undefined) ? undefined : false;
 }
 
 function isSeveral({ blocks, open }: WrittenBlocks<unknown>): Truth {
@@ -153,7 +168,7 @@ const TENANT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function hasWrongTenants({ membership, members }: WrittenGuests): Truth {
   const named = hasMembers(members);
-  const malformed = some(...members.items.map((item) => (item.is === 'known' ? !TENANT.test(item.value) : undefined)));
+  const malformed = someOf(members.items.map((item) => (item.is === 'known' ? !TENANT.test(item.value) : undefined)));
   return some(
     all(is(membership, 'all'), named),
     all(is(membership, 'enumerated'), some(not(named), malformed)),
