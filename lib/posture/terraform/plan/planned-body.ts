@@ -44,7 +44,7 @@ export function plannedBody(planned: PlannedValues, context: BodyContext): JsonO
 function withoutFilledIn(planned: PlannedValues, values: JsonObject, context: BodyContext): JsonObject {
   const entries = Object.entries(values).map(([name, value]): [string, unknown] => {
     if (!isFilledIn(name, planned, context)) return [name, value];
-    const rest = context.apart.rest(context.type, name, values);
+    const rest = context.apart.rest(context, name, values);
     return [name, rest !== undefined && holdsTrue(below(planned.sensitive, name)) ? value : rest];
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));

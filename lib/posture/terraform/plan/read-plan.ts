@@ -83,7 +83,8 @@ class PlanReader {
     const instances = this.instances(side);
     const identities = identitiesIn(instances);
     const lookups = lookupsIn(instances);
-    const apart = new SaidApart(instances, side === 'after' ? this.instances('before') : []);
+    const gone = side === 'after' ? this.instances('before') : [];
+    const apart = new SaidApart(instances, gone, (address) => this.file.configuration.of(address)?.providerKey);
     const read = instances.map((instance) => this.resource(instance, { identities, lookups, apart }, side === 'after'));
     const resources = [...read, ...this.ephemeral()].sort((a, b) => (a.address < b.address ? -1 : 1));
     const configuration: Configuration = {

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type JsonObject, own } from '../json-object';
+import { isOfEveryKey, isOwnersAlone } from './given-to-all';
 import type { Planned } from './plan-identities';
 import { ofGroup, ofList } from './said-rules';
 
@@ -105,42 +105,59 @@ const STAYS = new Set(['aws_s3_bucket_acl']);
 
 /** What the resources of a plan say of each other. */
 export class SaidApart {
-  /** Values of the resources of a type by what they name. */
+  /** Values of the resources of a type by what they name and by the provider that makes them. */
   private readonly naming = new Map<string, JsonObject[]>();
 
-  /** @param gone what is there no more, and took with it what it said */
-  constructor(instances: readonly Planned[], gone: readonly Planned[] = []) {
-    for (const { mode, type, values } of [...instances, ...gone.filter((one) => !STAYS.has(one.type))]) {
+  /**
+   * @param gone what is there no more, and took with it what it said
+   * @param providerOf the provider configuration that makes the resource at an address, where one is known
+   */
+  constructor(
+    instances: readonly Planned[],
+    gone: readonly Planned[],
+    private readonly providerOf: (address: string) => string | undefined,
+  ) {
+    for (const { address, mode, type, values } of [...instances, ...gone.filter((one) => !STAYS.has(one.type))]) {
       const apart = mode === 'managed' ? APART.find((each) => each.type === type) : undefined;
       if (apart === undefined || !isJsonObject(values.values)) continue;
       for (const name of [own(values.values, apart.names)].flat()) {
-        const key = keyOf(type, name);
-        this.naming.set(key, this.naming.get(key) ?? []);
-        this.naming.get(key)?.push(values.values);
+        for (const provider of [providerOf(address), EVERY] as const) this.add([type, name, provider], values.values);
       }
     }
   }
 
   /** What of an argument that is filled in lets somebody in and is said by no other resource; `undefined` where nothing is. */
-  rest(type: string, argument: string, thing: JsonObject): unknown {
+  rest({ address, type }: Pick<Planned, 'address' | 'type'>, argument: string, thing: JsonObject): unknown {
     const mirrors = Object.hasOwn(MIRRORS, type) ? MIRRORS[type] : undefined;
     const mirror = mirrors !== undefined && Object.hasOwn(mirrors, argument) ? mirrors[argument] : undefined;
     if (mirror === undefined) return undefined;
+    const provider = this.providerOf(address);
+    // A resource that goes is in no configuration: that of its provider is not known.
+    const providers: readonly Named[2][] = provider === undefined ? [EVERY] : [provider, undefined];
     const groups = mirror.apart.flatMap(({ type: other, by }) => {
       const names = new Set(by.map((name) => own(thing, name)).filter((name) => !isEmpty(name)));
-      return [...names].flatMap((name) => {
-        const group = this.naming.get(keyOf(other, name));
-        return group === undefined ? [] : [group];
-      });
+      const keys = [...names].flatMap((name) => providers.map((one) => keyOf([other, name, one])));
+      return keys.map((key) => this.naming.get(key)).filter((group) => group !== undefined);
     });
     const [only = [], ...more] = groups;
     const others = more.length === 0 ? only : groups.flat();
     return mirror.rest(own(thing, argument), others, thing);
   }
+
+  private add(named: Named, values: JsonObject): void {
+    const group = this.naming.get(keyOf(named)) ?? [];
+    this.naming.set(keyOf(named), group);
+    group.push(values);
+  }
 }
 
-function keyOf(type: string, name: unknown): string {
-  return JSON.stringify([type, name]);
+/** Stands for all providers. */
+const EVERY = true;
+
+type Named = readonly [type: string, name: unknown, provider: string | undefined | typeof EVERY];
+
+function keyOf(named: Named): string {
+  return JSON.stringify(named);
 }
 
 function isNamed(value: unknown, argument: string, others: readonly JsonObject[]): boolean {
@@ -155,34 +172,4 @@ function without(value: unknown, isSaid: (item: unknown) => boolean): unknown {
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-/** The access control list of every bucket that has none: its owner may do everything. */
-function isOwnersAlone(grants: unknown): boolean {
-  const [grant, ...more] = Array.isArray(grants) ? grants : [];
-  if (!isJsonObject(grant) || more.length > 0 || own(grant, 'type') !== 'CanonicalUser') return false;
-  return JSON.stringify(own(grant, 'permissions')) === '["FULL_CONTROL"]' && isEmpty(own(grant, 'uri'));
-}
-
-/** The policy of every key that is given none: its account may do everything. */
-function isOfEveryKey(policy: unknown, arn: unknown): boolean {
-  const [, partition, account] = /^arn:([^:]+):kms:[^:]*:(\d+):/.exec(String(arn)) ?? [];
-  if (typeof policy !== 'string' || account === undefined || policy.length > LONGEST_POLICY) return false;
-  const { Statement: statements }: JsonObject = parsed(policy);
-  const [statement, ...more] = Array.isArray(statements) ? statements : [];
-  if (!isJsonObject(statement) || more.length > 0) return false;
-  const { Sid: _, ...rest } = statement;
-  const Principal = { AWS: `arn:${partition}:iam::${account}:root` };
-  return isDeepStrictEqual(rest, { Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' });
-}
-
-const LONGEST_POLICY = 1000;
-
-function parsed(text: string): JsonObject {
-  try {
-    const json: unknown = JSON.parse(text);
-    return isJsonObject(json) ? json : {};
-  } catch {
-    return {};
-  }
 }

@@ -36,13 +36,27 @@ describe('what the provider fills in of a thing', () => {
     ['aws_vpc_endpoint', 'policy', '{}', 'aws_vpc_endpoint_policy', { vpc_endpoint_id: 'x' }],
   ])('is said by the resource apart: %s.%s (%p) by %s', (type, argument, value, other, values) => {
     const thing = { id: 'x', name: 'n', domain_name: 'n', [argument]: value };
-    const rest = (...others: readonly Planned[]) => new SaidApart(others).rest(type, argument, thing);
+    const rest = (...others: readonly Planned[]) =>
+      new SaidApart(others, [], () => 'aws').rest({ address: 'x.x', type }, argument, thing);
     expect(rest(planned(other, values))).toBeUndefined();
     const elsewhere = Object.keys(values).map((name) => planned(other, { ...values, [name]: 'another' }));
     expect(elsewhere.map((one) => rest(one))).toEqual(elsewhere.map(() => value));
     expect(rest(planned('aws_iam_group', values))).toEqual(value);
     expect(rest()).toEqual(value);
   });
+});
+
+it.each<[string, string | undefined, string | undefined, boolean]>([
+  ['of one provider', 'aws', 'aws', true],
+  ['of another, so perhaps of another account', 'aws', 'aws.west', false],
+  ['that goes, and is in no configuration', 'aws', undefined, true],
+  ['of any, where it is in no configuration itself', undefined, 'aws.west', true],
+])('a policy of a role is said by a resource apart %s', (_what, mine, others, isSaid) => {
+  const other = planned('aws_iam_role_policy', { role: 'n', name: 'p' });
+  const apart = new SaidApart([other], [], (address) => (address === other.address ? others : mine));
+  const thing = { name: 'n', inline_policy: [{ name: 'p', policy: '{}' }] };
+  const rest = apart.rest({ address: 'aws_iam_role.n', type: 'aws_iam_role' }, 'inline_policy', thing);
+  expect(rest).toEqual(isSaid ? undefined : thing.inline_policy);
 });
 
 describe('a queue or secret of a plan', () => {
