@@ -6,6 +6,8 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 const CREATE: Json = recorded('hcl-create');
 const CHANGE: Json = recorded('hcl-change');
+const FOUND: Json = recorded('found-change');
+const DYNAMIC: Json = recorded('dynamic-create');
 
 /** The postures, or that the plan was refused by name. */
 function readOrRefused(json: unknown): PlannedPostures | undefined {
@@ -49,15 +51,22 @@ describe('the reader of a plan', () => {
 
   it('reads any plan in which something was replaced by something else, or refuses it by name', () => {
     fc.assert(
-      fc.property(fc.constantFrom(CREATE, CHANGE), way, way, anything, anything, (plan, one, other, first, second) => {
-        readOrRefused(
-          replacedAt(
-            replacedAt(plan, one, () => first),
-            other,
-            () => second,
-          ),
-        );
-      }),
+      fc.property(
+        fc.constantFrom(CREATE, CHANGE, FOUND, DYNAMIC),
+        way,
+        way,
+        anything,
+        anything,
+        (plan, one, other, first, second) => {
+          readOrRefused(
+            replacedAt(
+              replacedAt(plan, one, () => first),
+              other,
+              () => second,
+            ),
+          );
+        },
+      ),
       { numRuns: 400 },
     );
   });
