@@ -51,39 +51,46 @@ export const proofBy: (coverings: readonly Covering[], impossible: readonly Regi
 /** Every demand that a policy makes asks for the regions of the policy. */
 const textOf = onceFor((regions: readonly Region[]) => regions.map((region) => `{${keyOf(region)}}`).join(''));
 
-function universeText({ certain, possible }: Universe): string {
-  return `${keyOf(certain)} ${keyOf(possible)}`;
-}
+/** Several demands are proven of one universe. */
+const universeText = onceFor(({ certain, possible }: Universe) =>
+  certain === possible ? `${keyOf(certain)} alone` : `${keyOf(certain)} ${keyOf(possible)}`,
+);
 
 function proven(
   universe: Universe,
   coverings: readonly Covering[],
   impossible: readonly Region[],
 ): Omit<Left, 'universe'> {
-  const bearing = coverings.map(({ certain, possible }) => ({
-    certain: certain.filter((region) => overlap(region, universe.certain)),
-    possible: possible.filter((region) => overlap(region, universe.possible)),
-  }));
-  const by = placesOf(bearing, ({ certain }) => certain.length > 0);
-  const regions = { certain: bearing.flatMap((one) => one.certain), possible: bearing.flatMap((one) => one.possible) };
+  const certain = bearing(coverings, universe, 'certain');
+  const by = placesOf(certain);
   // One region that holds the universe ends the proof, and most that hold end so.
-  if (regions.certain.some((region) => contains(region, universe.certain))) {
+  if (certain.flat().some((region) => contains(region, universe.certain))) {
     return { by, gaps: [], doubts: [], unsettled: [], complete: true };
   }
-  const unsettled = placesOf(bearing, ({ certain, possible }) => possible.length > 0 && !isSame(certain, possible));
-  const hoped = placesOf(bearing, ({ possible }) => possible.length > 0);
+  const possible = bearing(coverings, universe, 'possible');
+  const hoped = placesOf(possible);
+  const unsettled = hoped.filter((place) => !isSame(certain[place] ?? [], possible[place] ?? []));
   const settled =
     unsettled.length === 0 && hoped.length === by.length && keyOf(universe.certain) === keyOf(universe.possible);
+  const sure = certain.flat();
+  const regions = { certain: sure, possible: settled ? sure : possible.flat() };
   const found = new Search(universe, regions, impossible).found(settled);
   return { ...found, by, unsettled: found.doubts.length === 0 ? [] : unsettled };
 }
 
-function placesOf(coverings: readonly Covering[], is: (covering: Covering) => boolean): readonly number[] {
-  return coverings.flatMap((covering, place) => (is(covering) ? [place] : []));
+/** Of the regions of each covering, those that bear on the universe. */
+function bearing(coverings: readonly Covering[], universe: Universe, mode: Mode): readonly (readonly Region[])[] {
+  return coverings.map((covering) => covering[mode].filter((region) => overlap(region, universe[mode])));
+}
+
+/** The places where there are regions. */
+function placesOf(all: readonly (readonly Region[])[]): readonly number[] {
+  return all.flatMap((regions, place) => (regions.length > 0 ? [place] : []));
 }
 
 function isSame(some: readonly Region[], others: readonly Region[]): boolean {
-  return textOf(some) === textOf(others);
+  const [these, those] = [some.map(keyOf), others.map(keyOf)];
+  return these.length === those.length && these.every((key, index) => key === those[index]);
 }
 
 /** The universe without the dimensions that are not named, unless who is exempt there is not certain. */

@@ -71,7 +71,8 @@ export function overlap(a: Region, b: Region): boolean {
 
 /** Whether every sign-in of `inner` is in `outer`. */
 export function contains(outer: Region, inner: Region): boolean {
-  return [...outer].every(([dimension, atoms]) => isWithin(atomsOf(inner, dimension), atoms));
+  for (const [dimension, atoms] of outer) if (!isWithin(atomsOf(inner, dimension), atoms)) return false;
+  return true;
 }
 
 /** What is left of a region without another: disjoint regions, none where nothing is left. */

@@ -32,7 +32,7 @@ export class Search {
     impossible: readonly Region[],
   ) {
     const { certain, possible } = universe;
-    this.space = new Space([...regions.certain, ...regions.possible, ...impossible, certain, possible]);
+    this.space = new Space(new Set([...regions.certain, ...regions.possible, ...impossible, certain, possible]));
     this.everybody = this.space.coverOf(certain);
     this.subject = certain === possible ? this.everybody : this.space.coverOf(possible);
     this.impossible = this.coversOf(impossible);

@@ -1,6 +1,6 @@
 import { type Atoms, allBut, includesAtom, only } from './atoms';
 import { type Dimension, domainOf } from './dimension';
-import { keyPart, type Region } from './region';
+import { keyOf, keyPart, type Region } from './region';
 
 /** A region of a space, never empty: for each dimension the members that it holds, as the bits of one or more words. */
 export type Box = readonly number[];
@@ -45,7 +45,7 @@ export class Space {
   /** Every sign-in. */
   readonly everything: Box;
 
-  constructor(regions: readonly Region[]) {
+  constructor(regions: Iterable<Region>) {
     const named = new Map<Dimension, Set<string>>();
     for (const region of regions) {
       for (const [dimension, { members }] of region) {
@@ -88,9 +88,11 @@ export class Space {
 
   /** The box of a region, to be compared with many. */
   coverOf(region: Region): Cover {
-    return this.cover(this.boxOf(region));
+    const box = this.boxOf(region);
+    return { region, box, restricts: this.restrictedIn(box), key: keyOf(region) };
   }
 
+  /** A box as a region, too. */
   cover(box: Box): Cover {
     const restricts = this.restrictedIn(box);
     const sides = restricts.map((index) => this.sideOf(index, box));
