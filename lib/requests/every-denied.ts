@@ -1,4 +1,5 @@
 import type { PolicyDocument, Statement, UnknownReason } from '../posture';
+import { onceFor } from '../values';
 import { keyPartsOf, type Part, partsOf, withSilentParts } from './classes';
 import type { KeyCell } from './key-cells';
 import { plainlyDenied, plainlyMissed, speaksOfAll } from './plainly';
@@ -111,8 +112,11 @@ function open(documents: readonly PolicyDocument[], parts: readonly Part[], exce
 }
 
 export function deniesOf(documents: readonly PolicyDocument[]): Statement[] {
-  return documents.flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Deny'));
+  return documents.flatMap(deniesIn);
 }
+
+/** Each control asks for those of the same documents. */
+const deniesIn = onceFor(({ statements }: PolicyDocument) => statements.filter(({ effect }) => effect === 'Deny'));
 
 export function whyOpen(reason: UnknownReason): string {
   return `a policy may hold statements that cannot be read (${reason})`;

@@ -16,6 +16,7 @@ export interface TrailPlace {
 /**
  * Where trails are that record the account: its own stack; and where it is declared in an organization, the stack of that,
  * and those of its other accounts, for an account can make the organization's trail on behalf of the management account.
+ * Another stack is such a place only with a trail that can be the organization's.
  */
 export function trailPlaces(situation: Situation): readonly TrailPlace[] {
   const { facts } = situation;
@@ -32,7 +33,12 @@ export function trailPlaces(situation: Situation): readonly TrailPlace[] {
   const elsewhere = (posture: Posture | undefined, part: Omit<Focus, 'service'>): TrailPlace[] => {
     if (posture === undefined) return [];
     const focus = { service: facts.focus.service, ...part };
-    return [{ there: { ...situation, posture, facts: { ...facts, focus } }, isElsewhere: true, ofOrganization: true }];
+    const place = {
+      there: { ...situation, posture, facts: { ...facts, focus } },
+      isElsewhere: true,
+      ofOrganization: true,
+    };
+    return trailsIn(place).length === 0 ? [] : [place];
   };
   return [
     own,
