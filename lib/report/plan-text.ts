@@ -3,6 +3,7 @@ import { type Compared, controlOf, type PlanEffect } from '../controls';
 import { byCause } from './by-cause';
 import { describeCause } from './finding';
 import { verdictWord } from './summary';
+import { drawTable } from './table';
 
 const WORDS: Readonly<Record<PlanEffect, string>> = {
   newlyUnmet: 'newly unmet',
@@ -47,22 +48,18 @@ export function telling(plan: readonly Compared[]): readonly Compared[] {
 /** What a plan does, for a terminal: the controls that it changes or leaves unmet, then each finding that is new. */
 export function renderPlanText(plan: readonly Compared[], drift: readonly Compared[], colour: boolean): string {
   const rows = telling(plan);
-  const Table = require('cli-table3') as typeof import('cli-table3');
-  const table = new Table({
-    head: ['service', 'control', 'what must hold', 'level', 'before', 'after', 'effect'],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const { tenant, subject, control, level, before, after, effect } of rows) {
+  const cells = rows.map(({ tenant, subject, control, level, before, after, effect }) => {
     const word = colour ? styleText(COLOUR[effect], WORDS[effect], { validateStream: false }) : WORDS[effect];
     const of = [tenant, subject].filter((part) => part !== undefined && part !== '').join(' ');
-    table.push([of, control, controlOf(control)?.title ?? '', level, wordOf(before), wordOf(after), word]);
-  }
+    return [of, control, controlOf(control)?.title ?? '', level, wordOf(before), wordOf(after), word];
+  });
+  const table = drawTable(['service', 'control', 'what must hold', 'level', 'before', 'after', 'effect'], cells);
   const appeared = ORDER.flatMap((effect) => {
     const found = rows.filter((row) => row.effect === effect).flatMap((row) => row.appeared);
     return byCause(found).map((cause) => `${WORDS[effect]}: ${describeCause(cause)}`);
   });
   return [
-    ...(rows.length === 0 ? ['The plan changes no control.'] : [table.toString()]),
+    ...(rows.length === 0 ? ['The plan changes no control.'] : [table]),
     ...appeared,
     ...driftLines(drift),
     `${effectLine(plan)}\n`,

@@ -7,6 +7,7 @@ import { byTenant } from './by-tenant';
 import { describeCause, findingOf } from './finding';
 import { saidOtherwise, scubaVerdict } from './scuba-beside';
 import { summaryLine, verdictWord } from './summary';
+import { drawTable } from './table';
 
 const COLOUR: Readonly<Record<Verdict, 'green' | 'yellow' | 'red' | 'gray'>> = {
   met: 'green',
@@ -67,29 +68,15 @@ const MOST_TABLES = 20;
 const tableOf = remembered(
   MOST_TABLES,
   (rows: readonly Row[]) => JSON.stringify(rows),
-  (rows): string => {
-    // Loaded here, so that whoever judges without printing a table does not load one.
-    const Table = require('cli-table3') as typeof import('cli-table3');
-    const table = new Table({
-      head: ['service', 'control', 'what must hold', 'level', 'verdict'],
-      style: { head: [], border: [], compact: true },
-    });
-    table.push(...rows.map((row) => [...row]));
-    return table.toString();
-  },
+  (rows) => drawTable(['service', 'control', 'what must hold', 'level', 'verdict'], rows),
 );
 
 function baselineTable(judgments: readonly Judgment[]): string {
-  const Table = require('cli-table3') as typeof import('cli-table3');
-  const table = new Table({
-    head: ['tenant', 'baseline', 'met', 'accepted', 'unmet', 'unknown', 'out of reach'],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const { tenant, baseline, counts } of byBaseline(judgments)) {
+  const rows = byBaseline(judgments).map(({ tenant, baseline, counts }) => {
     const { met, accepted, unmet, unknown, outOfReach } = counts;
-    table.push([tenant === '' ? 'no declaration' : tenant, baseline, met, accepted, unmet, unknown, outOfReach]);
-  }
-  return table.toString();
+    return [tenant === '' ? 'no declaration' : tenant, baseline, met, accepted, unmet, unknown, outOfReach];
+  });
+  return drawTable(['tenant', 'baseline', 'met', 'accepted', 'unmet', 'unknown', 'out of reach'], rows);
 }
 
 /** One row a subject and control: a control that judges each resource gives one verdict each. */
