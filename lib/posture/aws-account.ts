@@ -25,6 +25,8 @@ export interface AwsAccountFields {
   alternateContact: { readonly account: Val<string>; readonly type: Val<string>; readonly email: Val<string> };
   /** Whether the default security group of a VPC is said to have no rule; `vpc` unset: the default VPC's. */
   defaultSecurityGroup: { readonly vpc: Val<string>; readonly ingress: Val<boolean>; readonly egress: Val<boolean> };
+  /** Whether an instance, or those that a template launches, need a session token for their metadata, where it says so itself. */
+  instanceMetadata: { readonly tokens: Val<string> };
   /** A VPC or subnet that a block of public access leaves out. */
   vpcBlockExclusion: { readonly target: Val<string>; readonly mode: Val<string> };
 }

@@ -56,6 +56,7 @@ export function emptyPosture(): Posture {
       alternateContact: [],
       defaultSecurityGroup: [],
       vpcBlockExclusion: [],
+      instanceMetadata: [],
       trafficRules: [],
       cluster: [],
       searchDomain: [],

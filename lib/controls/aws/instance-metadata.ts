@@ -1,9 +1,16 @@
-import type { Control } from '../control';
+import type { Entity } from '../../posture';
+import type { Control, Outcome } from '../control';
+import { mayBeAbsent } from './bucket';
+import { outcomeOf, provided, settingGaps } from './gap';
 import { eachRegion, settingIn } from './regional';
 
-const REMEDY = 'set http_tokens to required in aws_ec2_instance_metadata_defaults, in each Region';
+const REMEDY =
+  'set http_tokens to required in aws_ec2_instance_metadata_defaults, in each Region, and in the metadata_options of an instance or launch template that has any';
 
-/** AWS-CMP-03: instances start with IMDSv2 alone, in each Region of the account. */
+/**
+ * AWS-CMP-03: instances start with IMDSv2 alone, in each Region of the account; one that has metadata options of its own says so
+ * itself, since they override the default.
+ */
 export const instanceMetadata: Control = {
   id: 'AWS-CMP-03',
   title: 'Instances give their credentials by IMDSv2 only',
@@ -17,9 +24,28 @@ export const instanceMetadata: Control = {
   cloud: 'aws',
   scope: 'tenant',
   needs: [],
-  reads: [['accountSetting', 'value']],
-  check: (situation) =>
-    eachRegion(situation, REMEDY, (region) =>
-      settingIn(situation, region, 'metadataTokens', (value) => value === 'required'),
-    ),
+  reads: [
+    ['accountSetting', 'value'],
+    ['instanceMetadata', 'tokens'],
+  ],
+  check: (situation) => [
+    ...eachRegion(situation, REMEDY, (region) => settingIn(situation, region, 'metadataTokens', isRequired)),
+    ...situation.posture.entities.instanceMetadata.map(judgeLaunch),
+  ],
 };
+
+function isRequired(tokens: string | undefined): boolean {
+  return tokens === 'required';
+}
+
+function judgeLaunch(launch: Entity<'instanceMetadata'>): Outcome {
+  const { address, fields } = launch;
+  const gaps = settingGaps('metadataTokens', fields.tokens, isRequired);
+  return outcomeOf({
+    subject: address,
+    remedy: REMEDY,
+    meaning: { targets: [`launch:${address}`] },
+    gaps: mayBeAbsent(launch) ? gaps.map((gap) => provided(`${address} is not made`, gap)) : gaps,
+    by: [address],
+  });
+}

@@ -1,6 +1,7 @@
 import type { Kind } from '../entity';
 import type { Opaque, Posture } from '../posture';
 import { known } from '../value';
+import { ownMetadataTokens } from './aws-instance-metadata';
 import type { Configuration, Resource } from './configuration';
 import { existenceOf } from './existence';
 import { foreignProvider, type Opacity, opacityOf, provisionerIn, unreadType } from './opaque';
@@ -50,6 +51,8 @@ function readResource(resource: Resource, reading: StackReading, draft: PostureD
     if (cloud && unjudged(resource)) {
       const fields = { type: known(resource.type, body.at()) };
       draft.add({ kind: 'unjudgedResource', address, construct, scope, exists, fields });
+      const tokens = ownMetadataTokens(resource, reading);
+      if (tokens) draft.add({ kind: 'instanceMetadata', address, construct, scope, exists, fields: { tokens } });
     }
     return;
   }

@@ -1,5 +1,5 @@
 import type { Resource } from './configuration';
-import { isJsonObject, type JsonObject, own } from './json-object';
+import { own } from './json-object';
 
 /**
  * Types that no control is about, and that can weaken nothing that a control is about: whom they let in, they let in to
@@ -54,21 +54,11 @@ const UNJUDGED = words(
 
 /**
  * Whether a resource is of a type that no control is about. `unread` is an argument that a control is about all the same: it
- * holds a policy, or overrides what the account has as its default.
+ * holds a policy.
  */
 export function unjudged({ mode, type, body }: Resource): { readonly unread?: string } | undefined {
   if (mode !== 'managed' || !UNJUDGED.has(type)) return undefined;
-  if (own(body, 'policy') !== undefined) return { unread: 'policy' };
-  // A plan does not tell a block that nobody wrote from one that is made of what only apply knows.
-  return overridesMetadata(body) ? { unread: 'metadata_options' } : {};
-}
-
-/** Whether an instance may answer for its role without a session token, whatever the default of the account. */
-function overridesMetadata(body: JsonObject): boolean {
-  const dynamic = [own(body, 'dynamic') ?? []].flat();
-  if (dynamic.some((made) => isJsonObject(made) && own(made, 'metadata_options') !== undefined)) return true;
-  const written = own(body, 'metadata_options');
-  return [written ?? []].flat().some((options) => !isJsonObject(options) || own(options, 'http_tokens') !== 'required');
+  return own(body, 'policy') === undefined ? {} : { unread: 'policy' };
 }
 
 function words(...texts: readonly string[]): ReadonlySet<string> {

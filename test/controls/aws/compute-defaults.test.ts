@@ -150,6 +150,31 @@ describe('what EC2 does by default', () => {
   });
 });
 
+describe('AWS-CMP-03 of an instance with metadata options of its own', () => {
+  const launched = (options: unknown, more = {}) => {
+    const posture = written.with((resources) => {
+      resources.aws_instance = { own: { metadata_options: options, ...more } };
+    });
+    return settings('AWS-CMP-03', posture);
+  };
+
+  it('is met with session tokens, beside the default of each Region', () => {
+    expect(launched([{ http_tokens: 'required' }])).toEqual([['met'], ['met'], ['met']]);
+  });
+
+  it('is unmet without, whatever the default', () => {
+    expect(launched([{ http_tokens: 'optional' }])).toEqual([['met'], ['met'], ['unmet', 'metadataTokens=optional']]);
+  });
+
+  it('is unknown where only apply knows, and where it may not be made', () => {
+    const unsure = [['met'], ['met'], ['unknown', 'metadataTokens=unknown']];
+    expect(launched([{ http_endpoint: 'enabled' }])).toEqual(unsure);
+    expect(launched('${var.x}')).toEqual(unsure);
+    const [, , counted] = launched([{ http_tokens: 'optional' }], { count: '${var.x}' });
+    expect(counted).toEqual(['unknown', 'metadataTokens=optional']);
+  });
+});
+
 describe('AWS-CMP-04', () => {
   it('wants the group of each declared VPC to be empty, and of the default VPC unless that is removed', () => {
     expect(settings('AWS-CMP-04', written.without('aws_default_security_group', 'public'))[1]).toEqual([

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { JsonObject } from '../../../lib/posture/terraform/json-object';
 import { unjudged } from '../../../lib/posture/terraform/unjudged-resource-types';
 
 const bindings = join(dirname(require.resolve('@cdktf/provider-aws/package.json')), 'lib');
@@ -32,33 +31,6 @@ describe('a type that no control is about', () => {
       const resource = { mode: 'managed' as const, type, address: `${type}.x`, body: { [policy]: '{}' } };
       expect(unjudged(resource)).toEqual({ unread: policy });
     }
-  });
-
-  it.each<[string, unknown, boolean]>([
-    ['no options, so the default of the account', undefined, false],
-    ['session tokens', [{ http_tokens: 'required', http_endpoint: 'enabled' }], false],
-    ['session tokens, in one block', { http_tokens: 'required' }, false],
-    ['no session tokens', [{ http_tokens: 'optional' }], true],
-    ['what only apply knows', [{ http_tokens: '${var.tokens}' }], true],
-    ['nothing about session tokens', [{ http_endpoint: 'enabled' }], true],
-    ['an expression', '${var.options}', true],
-  ])('may be that of an instance with %s; opaque: %s', (_, options, opaque) => {
-    for (const type of ['aws_instance', 'aws_launch_template']) {
-      const body = options === undefined ? {} : { metadata_options: options };
-      const resource = { mode: 'managed' as const, type, address: `${type}.x`, body: body as JsonObject };
-      expect(unjudged(resource)).toEqual(opaque ? { unread: 'metadata_options' } : {});
-    }
-  });
-
-  it('is opaque with options of metadata that only apply knows the number of', () => {
-    const body = { dynamic: { metadata_options: { for_each: '${var.x}', content: { http_tokens: 'required' } } } };
-    const resource = {
-      mode: 'managed' as const,
-      type: 'aws_instance',
-      address: 'aws_instance.x',
-      body: body as JsonObject,
-    };
-    expect(unjudged(resource)).toEqual({ unread: 'metadata_options' });
   });
 
   it('is a resource, not a look-up', () => {

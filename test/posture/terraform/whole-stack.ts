@@ -344,6 +344,7 @@ export const WHOLE_STACK = {
     aws_ebs_snapshot_block_public_access: { e: { state: 'block-all-sharing' } },
     aws_ec2_image_block_public_access: { e: { state: 'block-new-sharing' } },
     aws_ec2_instance_metadata_defaults: { e: { http_tokens: 'required' } },
+    aws_instance: { i: { metadata_options: { http_tokens: 'required' } } },
     aws_ec2_serial_console_access: { e: { enabled: false } },
     aws_vpc_block_public_access_options: { v: { internet_gateway_block_mode: 'block-ingress' } },
     aws_vpc_block_public_access_exclusion: {

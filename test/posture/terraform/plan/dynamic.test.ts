@@ -12,16 +12,29 @@ function postureWith({ file, change = () => {} }: { readonly file: boolean; read
 }
 
 const opaque = (file: boolean) => postureWith({ file }).opaque.map(({ address }) => address);
-const INSTANCES = ['later', 'opens'].map((name) => `aws_instance.${name}`);
+/** Instances that may have options of metadata, and what is known of these. */
+const launches = (posture: ReturnType<typeof postureWith>) =>
+  posture.entities.instanceMetadata.map(({ address, fields: { tokens } }) => [
+    address,
+    tokens.is === 'known' ? tokens.value : tokens.is,
+  ]);
+const DYNAMIC = [
+  ['aws_instance.later', 'unknown'],
+  ['aws_instance.opens', 'optional'],
+];
 const UNWRITTEN = ['aws_instance.each["a"]', 'aws_instance.plain'];
 
 describe('a block of a new resource that the provider may fill in', () => {
   it('is not there where the file that was planned has none, and unknown where it has a dynamic one of unknown number', () => {
-    expect(opaque(true)).toEqual([...INSTANCES, 'aws_s3_bucket.later']);
+    expect(launches(postureWith({ file: true }))).toEqual(DYNAMIC);
+    expect(opaque(true)).toEqual(['aws_s3_bucket.later']);
   });
 
   it('may be there where no file says: a plan shows nothing of a dynamic one of unknown number', () => {
-    expect(opaque(false)).toEqual([...UNWRITTEN, ...INSTANCES].sort());
+    expect(launches(postureWith({ file: false }))).toEqual(
+      [...UNWRITTEN.map((address) => [address, 'unknown']), ...DYNAMIC].sort(),
+    );
+    expect(opaque(false)).toEqual([]);
   });
 
   const ofRoles = (posture: ReturnType<typeof postureWith>) =>
@@ -112,7 +125,7 @@ describe('a block of a new resource that the provider may fill in', () => {
       instance.after.metadata_options = [{ http_tokens: 'optional' }];
       delete instance.after_unknown.metadata_options;
     };
-    expect(postureWith({ file: true, change }).opaque.map(({ address }) => address)).toContain('aws_instance.plain');
+    expect(launches(postureWith({ file: true, change }))).toContainEqual(['aws_instance.plain', 'optional']);
   });
 });
 
