@@ -45,6 +45,7 @@ export function threadsFor(groups: number): number {
  * What a thread meets an error at, or is lost with it, is not brought; the groups after it may not be, those before it are
  * unless a thread was lost. Whoever asked judges what is missing, and so meets the very error, or none.
  *
+ * @param threads how many; see `threadsFor`
  * @param bring told of each group that was judged, in no order
  */
 export async function judgeInThreads(
@@ -53,13 +54,13 @@ export async function judgeInThreads(
   threads: number,
   bring: (group: number, judged: JudgedFolders) => void,
 ): Promise<void> {
-  const ways = groups.entries();
+  const left = groups.entries();
   let failed = false;
   const run = (ended: () => void) => {
     const worker = new Worker(THREAD, { workerData: work });
     let inHand = 0;
     const handOut = () => {
-      const next = failed ? undefined : ways.next().value;
+      const next = failed ? undefined : left.next().value;
       if (next === undefined) return;
       const [turn, folders] = next;
       inHand += 1;

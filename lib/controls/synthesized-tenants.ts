@@ -65,6 +65,7 @@ export class SynthesizedTenants {
    *
    * @param options.read told of the facts of each tenant, in the order in which `judge` tells of it, once all are judged
    * @param options.progress told how many folders are judged
+   * @param threads how many; by default as many as the tenants are worth on this machine
    * @throws UnreadableOutput where a stack or its facts are missing, truncated or of another kind
    */
   async judgeInThreads(

@@ -40,7 +40,10 @@ function isRequired(tokens: string | undefined): boolean {
 
 function judgeLaunch(launch: Entity<'instanceMetadata'>): Outcome {
   const { address, fields } = launch;
-  const gaps = settingGaps('metadataTokens', fields.tokens, isRequired);
+  const gaps = settingGaps('metadataTokens', fields.tokens, isRequired).map((gap) => ({
+    ...gap,
+    given: `${gap.given} in the metadata_options of ${address}`,
+  }));
   return outcomeOf({
     subject: address,
     remedy: REMEDY,

@@ -166,6 +166,17 @@ describe('AWS-CMP-03 of an instance with metadata options of its own', () => {
     expect(launched([{ http_tokens: 'optional' }])).toEqual([['met'], ['met'], ['unmet', 'metadataTokens=optional']]);
   });
 
+  it('names the one that has them', () => {
+    const posture = written.with((resources) => {
+      resources.aws_launch_template = { own: { metadata_options: { http_tokens: 'optional' } } };
+    });
+    const [finding] = findingsOf(control('AWS-CMP-03').check(situationOf(posture, COMPUTE_FACTS)));
+    expect(finding).toMatchObject({
+      subject: 'aws_launch_template.own',
+      given: 'metadataTokens is optional in the metadata_options of aws_launch_template.own',
+    });
+  });
+
   it('is unknown where only apply knows, and where it may not be made', () => {
     const unsure = [['met'], ['met'], ['unknown', 'metadataTokens=unknown']];
     expect(launched([{ http_endpoint: 'enabled' }])).toEqual(unsure);
